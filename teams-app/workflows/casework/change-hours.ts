@@ -1,0 +1,33 @@
+import type { Case } from '#domain/case.ts';
+import { isAfter, shortDate } from '#domain/dates.ts';
+import type { Result } from '#domain/result.ts';
+import type { Row } from '../ports.ts';
+import { problem, type Problem } from '../problem.ts';
+import { changeCase, writeRow, type Changing, type Target } from './change-case.ts';
+
+export type NewTimes = Pick<Case, 'times' | 'hoursInSchool' | 'startsOn' | 'endsOn'>;
+
+const same = (now: Case, asked: NewTimes): boolean =>
+  now.times === asked.times &&
+  now.hoursInSchool === asked.hoursInSchool &&
+  now.startsOn.equals(asked.startsOn) &&
+  now.endsOn.equals(asked.endsOn);
+
+/** New times or dates are a new version, which the parent must agree to anew (reg 11(6)(c)). */
+export function changeHours(outside: Changing, target: Target, asked: NewTimes): Promise<Result<Row<Case>, Problem>> {
+  return changeCase(outside, target, {
+    action: 'change hours',
+    doneAlready: ({ row }) => same(row.value, asked),
+    write: async ({ records, row, school }, status) => {
+      if (!isAfter(asked.endsOn, asked.startsOn)) {
+        const words = `The end date, ${shortDate(asked.endsOn)}, is not after the start date, ${shortDate(asked.startsOn)}.`;
+        return problem('invalid', words, { field: 'endsOn' });
+      }
+      if (asked.hoursInSchool > school.fullWeekHours) {
+        const words = `${asked.hoursInSchool} hours is more than the school’s full week of ${school.fullWeekHours} hours.`;
+        return problem('invalid', words, { field: 'hoursInSchool' });
+      }
+      return writeRow(records.cases, row, { ...asked, status, version: row.value.version + 1 });
+    },
+  });
+}

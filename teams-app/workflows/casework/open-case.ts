@@ -1,0 +1,72 @@
+import type { Case } from '#domain/case.ts';
+import { mintCaseRef } from '#domain/case-ref.ts';
+import { isAfter, londonDate, shortDate } from '#domain/dates.ts';
+import type { Person } from '#domain/people.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { School } from '#domain/school.ts';
+import type { Outside, Row } from '../ports.ts';
+import { problem, type Problem } from '../problem.ts';
+import { settleCase } from './settle-case.ts';
+
+export type NewCase = Pick<
+  Case,
+  | 'sourceKey'
+  | 'pupilName'
+  | 'dateOfBirth'
+  | 'yearGroup'
+  | 'upn'
+  | 'groups'
+  | 'parentName'
+  | 'reasons'
+  | 'objectives'
+  | 'times'
+  | 'hoursInSchool'
+  | 'startsOn'
+  | 'endsOn'
+>;
+
+type Opening = Pick<Outside, 'workspace' | 'clock' | 'random' | 'log'>;
+
+/** Opens a case, once for each source key; a second call with the same key answers the case of the first. */
+export async function openCase(
+  outside: Opening,
+  school: School,
+  by: Person,
+  asked: NewCase,
+): Promise<Result<Row<Case>, Problem>> {
+  const records = outside.workspace.school(school.key);
+  if (!isAfter(asked.endsOn, asked.startsOn)) {
+    const words = `The end date, ${shortDate(asked.endsOn)}, is not after the start date, ${shortDate(asked.startsOn)}.`;
+    return err(
+      problem('invalid', words, { field: 'endsOn', next: 'Give the date by which the pupil will be full time.' }),
+    );
+  }
+  if (asked.hoursInSchool > school.fullWeekHours) {
+    const words = `${asked.hoursInSchool} hours a week is more than the school’s full week of ${school.fullWeekHours} hours.`;
+    return err(problem('invalid', words, { field: 'hoursInSchool', next: 'Give clock hours a week in school.' }));
+  }
+  const fresh: Case = {
+    ...asked,
+    ref: mintCaseRef(outside.random),
+    status: 'preparing',
+    version: 1,
+    nextReviewOn: null,
+    lead: by,
+    openedOn: londonDate(outside.clock.now()),
+    openedBy: by.name,
+    signedOffOn: null,
+    signedOffBy: null,
+    endedOn: null,
+    endedBy: null,
+    closureReason: null,
+  };
+  const created = await records.cases.create(fresh);
+  const row = created.ok ? created.value : created.error.existing;
+  if (row.value.sourceKey !== asked.sourceKey) {
+    // Two references drawn alike: one in twenty-eight million. A new draw settles it.
+    return openCase(outside, school, by, asked);
+  }
+  const settled = await settleCase({ records, school, clock: outside.clock }, row.value.ref);
+  outside.log('case changed', { caseRef: row.value.ref, action: 'open' });
+  return ok(settled ?? row);
+}

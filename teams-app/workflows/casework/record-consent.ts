@@ -1,0 +1,56 @@
+import { latestAgreement, type Case } from '#domain/case.ts';
+import { agreementKey } from '#domain/duties.ts';
+import { isAfter, shortDate, type PlainDate } from '#domain/dates.ts';
+import type { Result } from '#domain/result.ts';
+import type { Row } from '../ports.ts';
+import { problem, type Problem } from '../problem.ts';
+import { changeCase, writeRow, type Changing, type Scene, type Target } from './change-case.ts';
+
+export interface ConsentAnswer {
+  readonly answer: 'signed' | 'refused';
+  readonly on: PlainDate;
+  readonly evidence: string;
+}
+
+function wrong({ file, today }: Scene, { answer, on }: ConsentAnswer): Problem | null {
+  if (isAfter(on, today)) {
+    return problem('invalid', `${shortDate(on)} is in the future.`, {
+      field: 'on',
+      next: 'Give the day on which the parent answered.',
+    });
+  }
+  const before = latestAgreement(file);
+  if (before?.state === 'signed' && answer === 'signed') {
+    return problem('refused', `Consent to version ${file.case.version} is already signed.`);
+  }
+  return null;
+}
+
+/** Notes the parent's answer to the case's present version. A refusal before the start ends the case as declined. */
+export function recordConsent(
+  outside: Changing,
+  target: Target,
+  given: ConsentAnswer,
+): Promise<Result<Row<Case>, Problem>> {
+  return changeCase(outside, target, {
+    action: given.answer === 'signed' ? 'record consent' : 'record refusal',
+    doneAlready: ({ file }) => {
+      const answer = latestAgreement(file);
+      return answer?.state === given.answer && answer.answeredOn?.equals(given.on) === true;
+    },
+    write: async (scene) => {
+      const trouble = wrong(scene, given);
+      if (trouble) return trouble;
+      const { ref, version } = scene.row.value;
+      const row = scene.records.agreements.byKey(agreementKey(ref, version));
+      if (!row)
+        return problem('not found', `Version ${version} has not been put to a parent yet. Try again in a moment.`);
+      return writeRow(scene.records.agreements, row, {
+        state: given.answer,
+        answeredOn: given.on,
+        evidence: given.evidence || null,
+        recordedBy: target.actor.name,
+      });
+    },
+  });
+}

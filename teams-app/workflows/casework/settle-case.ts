@@ -1,0 +1,52 @@
+// Brings what stands beside a case in line with the case: consent asked, review planned, notices owed, events written down.
+// Commands call it after their one decisive write, the sweep for every case; repeated, it does nothing.
+import type { Case } from '#domain/case.ts';
+import { eventsOf } from '#domain/chronology.ts';
+import { londonDate } from '#domain/dates.ts';
+import { dutiesOf } from '#domain/duties.ts';
+import type { School } from '#domain/school.ts';
+import { rulesFor } from '#policies/stack.ts';
+import type { Outside, Row, SchoolRecords } from '../ports.ts';
+import { casefileOf } from './casefile.ts';
+import { nextEntry } from './chronology.ts';
+
+type Settling = { readonly records: SchoolRecords; readonly school: School } & Pick<Outside, 'clock'>;
+
+async function settleRows({ records, school, clock }: Settling, row: Row<Case>): Promise<boolean> {
+  const today = londonDate(clock.now());
+  const duties = dutiesOf(casefileOf(records, row.value), rulesFor(school), school.calendar, today);
+  let wrote = false;
+  if (Object.keys(duties.caseChanges).length > 0) {
+    // A collision means that somebody else is at work on this case: what they did is settled after them.
+    const changed = await records.cases.change(row, duties.caseChanges);
+    if (!changed.ok) return false;
+    wrote = true;
+  }
+  if (duties.agreement) wrote = (await records.agreements.create(duties.agreement)).ok || wrote;
+  if (duties.review) wrote = (await records.reviews.create(duties.review)).ok || wrote;
+  for (const notice of duties.notices) wrote = (await records.notices.create(notice)).ok || wrote;
+  return wrote;
+}
+
+async function writeDown(records: SchoolRecords, theCase: Case): Promise<void> {
+  let collisions = 0;
+  while (collisions < 5) {
+    const file = casefileOf(records, theCase);
+    const written = new Set(file.chronology.map((entry) => entry.event));
+    const event = eventsOf(file).find((one) => !written.has(one.event));
+    if (!event) return;
+    const created = await records.chronology.create(nextEntry(theCase.ref, event, file.chronology.at(-1)));
+    if (!created.ok) collisions += 1;
+  }
+}
+
+/** Repeats until nothing is missing; three rounds are more than any chain of duties needs. */
+export async function settleCase(settling: Settling, caseRef: string): Promise<Row<Case> | undefined> {
+  for (let round = 0; round < 3; round += 1) {
+    const row = settling.records.cases.byKey(caseRef);
+    if (!row || !(await settleRows(settling, row))) break;
+  }
+  const row = settling.records.cases.byKey(caseRef);
+  if (row) await writeDown(settling.records, row.value);
+  return row;
+}

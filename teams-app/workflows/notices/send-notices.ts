@@ -1,0 +1,89 @@
+// Each notice owed: claimed, filed and shared, put in the authority's list, announced by mail without personal data, settled.
+// Every step but the mail can be repeated without effect; a mail is repeated only where a run died between mail and settling.
+import type { Notice } from '#domain/case.ts';
+import { londonDate } from '#domain/dates.ts';
+import { claimName, isDeadClaim } from '../claims.ts';
+import { casefileOf } from '../casework/casefile.ts';
+import { settleCase } from '../casework/settle-case.ts';
+import type { AuthorityRow, Outside, Row, SchoolRow } from '../ports.ts';
+import { noticeDocument, noticeReference } from './notice-document.ts';
+
+export type Sending = Pick<Outside, 'workspace' | 'documents' | 'mailbox' | 'clock' | 'log' | 'instance'>;
+
+const mailText = (authority: AuthorityRow, school: SchoolRow, reference: string, link: string): string =>
+  [
+    `${school.name} has filed a notice for ${authority.name} about a part-time timetable.`,
+    '',
+    `Reference: ${reference}`,
+    `Open it (you will be asked to sign in): ${link}`,
+    '',
+    'This message holds no personal data. Please tick “Acknowledged” beside the notice in your list once you have read it.',
+  ].join('\n');
+
+async function send(outside: Sending, school: SchoolRow, authority: AuthorityRow, claimed: Row<Notice>): Promise<void> {
+  const records = outside.workspace.school(school.key);
+  const notice = claimed.value;
+  const theCase = records.cases.byKey(notice.caseRef)?.value;
+  if (!theCase) throw new Error(`notice ${notice.key} has no case`);
+  const reference = noticeReference(notice);
+  const today = londonDate(outside.clock.now());
+  const link = await outside.documents.file(school, noticeDocument(casefileOf(records, theCase), notice, school), [
+    authority.mailTo,
+  ]);
+  await outside.workspace.authorityNotices(authority.key).create({
+    key: reference,
+    caseRef: notice.caseRef,
+    school: school.name,
+    kind: notice.kind,
+    filedOn: today,
+    link,
+    acknowledged: false,
+    editedBy: null,
+  });
+  await outside.mailbox.send({
+    to: authority.mailTo,
+    subject: `Part-time timetable ${notice.kind} ${reference}`,
+    text: mailText(authority, school, reference, link),
+  });
+  await records.notices.change(claimed, { state: 'sent', link, sentOn: today, claimedBy: null, claimedAt: null });
+  await settleCase({ records, school, clock: outside.clock }, notice.caseRef);
+  outside.log('notice sent', { school: school.key, kind: notice.kind });
+}
+
+async function giveBack(outside: Sending, school: SchoolRow, claimed: Row<Notice>): Promise<void> {
+  await outside.workspace
+    .school(school.key)
+    .notices.change(claimed, { state: 'owed', claimedBy: null, claimedAt: null });
+}
+
+/** Sends what a school owes its authority. One notice that fails stays owed and does not hold up the others. Answers how many failed. */
+export async function sendNotices(outside: Sending, school: SchoolRow): Promise<number> {
+  const authority = outside.workspace.authorities.byKey(school.authority)?.value;
+  const { notices } = outside.workspace.school(school.key);
+  let failed = 0;
+  for (const row of notices.all()) {
+    const now = outside.clock.now();
+    const { state } = row.value;
+    const waits = state === 'owed' || (state === 'sending' && isDeadClaim(row.value, outside.instance, now));
+    if (!waits || !authority) continue;
+    const claim = await notices.change(row, {
+      state: 'sending',
+      claimedBy: claimName(outside.instance),
+      claimedAt: now,
+    });
+    if (!claim.ok) continue;
+    try {
+      await send(outside, school, authority, claim.value);
+    } catch (error) {
+      failed += 1;
+      outside.log('notice failed', {
+        school: school.key,
+        kind: row.value.kind,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      // If giving back fails too, the claim dies of age and the notice is sent then.
+      await giveBack(outside, school, claim.value).catch(() => undefined);
+    }
+  }
+  return failed;
+}
