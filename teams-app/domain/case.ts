@@ -182,3 +182,9 @@ export const lastHeld = (reviews: readonly Review[]): Review | undefined =>
     (last, review) => (review.heldOn && (!last || review.number > last.number) ? review : last),
     undefined,
   );
+
+/** “Year 4”, “Reception”; anything else as it was typed. */
+export function yearName(yearGroup: string): string {
+  if (/^\d{1,2}$/.test(yearGroup)) return `Year ${yearGroup}`;
+  return yearGroup.toUpperCase() === 'R' ? 'Reception' : yearGroup;
+}

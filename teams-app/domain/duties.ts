@@ -46,9 +46,9 @@ function changesToCase(file: Casefile, nextOn: PlainDate | null): Partial<Case> 
   const decided = lastHeld(file.reviews);
   const changes: { -readonly [K in keyof Case]?: Case[K] } = {};
   const answer = latestAgreement(file);
-  if (file.case.status === 'considering' || file.case.status === 'preparing') {
-    if (answer?.state === 'signed') changes.status = 'agreed';
-    if (answer?.state === 'refused') {
+  if (file.case.status === 'considering' || file.case.status === 'preparing' || file.case.status === 'agreed') {
+    if (answer?.state === 'signed' && file.case.status !== 'agreed') changes.status = 'agreed';
+    if (answer?.state === 'refused' || answer?.state === 'withdrawn') {
       changes.status = 'declined';
       changes.endedOn = answer.answeredOn;
       changes.endedBy = answer.recordedBy;

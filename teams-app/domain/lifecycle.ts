@@ -45,6 +45,16 @@ const consentSigned: Need = {
   },
 };
 
+const notSignedYet: Need = {
+  holds: (file) => latestAgreement(file)?.state !== 'signed',
+  words: (file) => `Consent to version ${file.case.version} is signed already.`,
+};
+
+const notRefusedYet: Need = {
+  holds: (file) => !['refused', 'withdrawn'].includes(latestAgreement(file)?.state ?? ''),
+  words: (file) => `Consent to version ${file.case.version} is ${latestAgreement(file)?.state ?? 'refused'} already.`,
+};
+
 const endDateAhead: Need = {
   holds: (file, today) => !isAfter(today, file.case.endsOn),
   words: (file) => `The end date, ${shortDate(file.case.endsOn)}, has passed. Agree new dates with the parent first.`,
@@ -57,13 +67,13 @@ export const lifecycle: Readonly<Record<CaseAction, Row>> = {
     label: 'Mark consent signed',
     roles: [...caseworkers, 'attendance'],
     next: { considering: 'agreed', preparing: 'agreed', agreed: 'agreed', active: 'active' },
-    needs: [],
+    needs: [notSignedYet],
   },
   'record refusal': {
-    label: 'Mark consent refused',
+    label: 'Mark consent refused or withdrawn',
     roles: [...caseworkers, 'attendance'],
     next: { considering: 'declined', preparing: 'declined', agreed: 'declined', active: 'active' },
-    needs: [],
+    needs: [notRefusedYet],
   },
   start: {
     label: 'Sign off and start',

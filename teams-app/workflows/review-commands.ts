@@ -121,5 +121,8 @@ export async function recordReviewHeld(
     schoolWords: '',
   });
   if (!done.ok) return err([done.error.words, done.error.next].filter(Boolean).join(' '));
-  return ok(`Review held, recorded by ${asker.name}. Add the outcome and everybody’s words in the tab.`);
+  const recorded = records.reviews.byKey(press.reviewKey)?.value;
+  const by = recorded?.recordedBy ?? asker.name;
+  const on = shortDate(recorded?.heldOn ?? londonDate(outside.clock.now()));
+  return ok(`Review held, recorded by ${by}, ${on}. Add the outcome and everybody’s words in the tab.`);
 }

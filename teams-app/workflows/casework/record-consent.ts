@@ -12,21 +12,17 @@ export interface ConsentAnswer {
   readonly evidence: string;
 }
 
-function wrong({ file, today }: Scene, { answer, on }: ConsentAnswer): Problem | null {
+function wrong({ today }: Scene, { answer, on }: ConsentAnswer): Problem | null {
   if (isAfter(on, today)) {
     return problem('invalid', `${shortDate(on)} is in the future.`, {
       field: 'on',
       next: 'Give the day on which the parent answered.',
     });
   }
-  const before = latestAgreement(file);
-  if (before?.state === 'signed' && answer === 'signed') {
-    return problem('refused', `Consent to version ${file.case.version} is already signed.`);
-  }
   return null;
 }
 
-/** Notes the parent's answer to the case's present version. A refusal before the start ends the case as declined. */
+/** Notes the parent's answer to the case's present version. A refusal or withdrawal before the start ends the case as declined. */
 export function recordConsent(
   outside: Changing,
   target: Target,
@@ -36,7 +32,8 @@ export function recordConsent(
     action: given.answer === 'signed' ? 'record consent' : 'record refusal',
     doneAlready: ({ file }) => {
       const answer = latestAgreement(file);
-      return answer?.state === given.answer && answer.answeredOn?.equals(given.on) === true;
+      const same = answer?.state === given.answer || (answer?.state === 'withdrawn' && given.answer === 'refused');
+      return same && answer?.answeredOn?.equals(given.on) === true;
     },
     write: async (scene) => {
       const trouble = wrong(scene, given);
@@ -46,7 +43,8 @@ export function recordConsent(
       if (!row)
         return problem('not found', `Version ${version} has not been put to a parent yet. Try again in a moment.`);
       return writeRow(scene.records.agreements, row, {
-        state: given.answer,
+        // A parent who had signed and now says no withdraws.
+        state: given.answer === 'refused' && row.value.state === 'signed' ? 'withdrawn' : given.answer,
         answeredOn: given.on,
         evidence: given.evidence || null,
         recordedBy: target.actor.name,

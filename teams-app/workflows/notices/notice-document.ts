@@ -1,4 +1,4 @@
-import type { Case, Casefile, Notice } from '#domain/case.ts';
+import { yearName, type Case, type Casefile, type Notice } from '#domain/case.ts';
 import { longDate } from '#domain/dates.ts';
 import type { School } from '#domain/school.ts';
 import type { NoticeDocument } from '../ports.ts';
@@ -45,7 +45,7 @@ export function noticeDocument(file: Casefile, notice: Notice, school: School): 
       { term: 'Pupil', description: theCase.pupilName },
       { term: 'Date of birth', description: longDate(theCase.dateOfBirth) },
       { term: 'UPN', description: theCase.upn },
-      { term: 'Year', description: theCase.yearGroup },
+      { term: 'Year', description: yearName(theCase.yearGroup) },
       { term: 'Groups', description: theCase.groups.join(', ') || 'None recorded' },
       ...(notice.kind === 'closure'
         ? ended

@@ -17,7 +17,10 @@ const mailText = (authority: AuthorityRow, school: SchoolRow, reference: string,
     `Reference: ${reference}`,
     `Open it (you will be asked to sign in): ${link}`,
     '',
-    'This message holds no personal data. Please tick “Acknowledged” beside the notice in your list once you have read it.',
+    'Once you have read it, please tick “Acknowledged” beside it in your list of notices:',
+    `${new URL(link).origin}${authority.sitePath}`,
+    '',
+    'This message holds no personal data.',
   ].join('\n');
 
 async function send(outside: Sending, school: SchoolRow, authority: AuthorityRow, claimed: Row<Notice>): Promise<void> {

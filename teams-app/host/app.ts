@@ -1,0 +1,98 @@
+// The running app: opens the lists, opens the doors, makes the rounds, and stops cleanly.
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { oneAtATime } from '#graph/one-at-a-time.ts';
+import { housekeeping } from '#workflows/housekeeping.ts';
+import { morningRound } from '#workflows/morning-round.ts';
+import { connect, openDoors, openOutside, type OpenOutside, type Surroundings } from './compose.ts';
+import { createServer } from './server.ts';
+import { startTimers } from './timers.ts';
+
+export interface App {
+  /** e.g. http://127.0.0.1:3979 */
+  readonly origin: string;
+  readonly outside: OpenOutside;
+  /** Reads changes now and does what follows from them; tests and the command line need not wait for the clock. */
+  readonly poll: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface AppOptions extends Surroundings {
+  /** The folder that the tab's client was built into. */
+  readonly tabFiles: string;
+}
+
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Throws when the port is taken or Microsoft 365 cannot be reached. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const connections = connect(options);
+  const outside = await openOutside(options, connections);
+
+  // A round that fails is logged and made again: the lists say what is still owed.
+  const keepHouse = oneAtATime(() =>
+    housekeeping(outside).catch((error: unknown) => log('housekeeping failed', { error: errorName(error) })),
+  );
+  const poll = async (): Promise<void> => {
+    await outside.workspace.refreshAll();
+    await keepHouse();
+  };
+  let everythingSaid = true;
+  const makeRound = oneAtATime(async () => {
+    everythingSaid = await morningRound(outside);
+    await keepHouse();
+  });
+  const morning = async (): Promise<boolean> => {
+    await makeRound();
+    return everythingSaid;
+  };
+
+  const following = new Set<Promise<void>>();
+  const follow = (work: Promise<void>): void => {
+    following.add(work);
+    void work.finally(() => following.delete(work));
+  };
+  const doors = openDoors(options, connections, outside, {
+    afterChange: () => follow(keepHouse()),
+    afterLearning: () => follow(makeRound()),
+  });
+  const server = await listen(
+    createServer({
+      ...doors,
+      log,
+      tabFiles: options.tabFiles,
+      health: () => ({
+        ready: outside.workspace.lastRefreshed() !== null,
+        lastRefreshed: outside.workspace.lastRefreshed()?.toString() ?? '',
+      }),
+    }),
+    config,
+  );
+  const { port } = server.address() as AddressInfo;
+  log('app started', { port });
+
+  const stopTimers = startTimers({ now: () => outside.clock.now(), pollSeconds: config.pollSeconds, poll, morning });
+  return {
+    origin: `http://${config.listen}:${port}`,
+    outside,
+    poll,
+    async stop() {
+      log('app stopping');
+      await stopTimers();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await doors.bot.settled();
+      await Promise.all(following);
+    },
+  };
+}
+
+function listen(app: ReturnType<typeof createServer>, { port, listen: host }: Surroundings['config']): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (error?: Error) => {
+      if (error) reject(error);
+      else resolve(server);
+    });
+  });
+}

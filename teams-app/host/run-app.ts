@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { startApp } from './app.ts';
+import type { Surroundings } from './compose.ts';
+
+/** Where `npm run build` puts the tab's client. */
+export const tabFiles = fileURLToPath(new URL('../../dist/tab', import.meta.url));
+
+/** Starts the app as a process of its own: says in words why it cannot start, and stops when it is asked to. */
+export async function runApp(surroundings: () => Surroundings): Promise<void> {
+  try {
+    const app = await startApp({ ...surroundings(), tabFiles });
+    process.send?.({ origin: app.origin });
+    const stop = (): void => {
+      void app.stop().then(() => process.exit(0));
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    // Started by another process, the app goes when that one goes.
+    process.once('disconnect', stop);
+  } catch (error) {
+    process.stderr.write(`The app could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,50 @@
+import { Temporal, type Instant } from '#domain/dates.ts';
+
+/** Before half past seven in England nobody is spoken to. */
+const beforeMorning = Temporal.Duration.from({ hours: 7, minutes: 30 });
+
+/** What could not be said in the morning is tried again after this long. */
+const againAfter = Temporal.Duration.from({ minutes: 10 });
+
+export interface Rounds {
+  readonly now: () => Instant;
+  readonly pollSeconds: number;
+  /** Reads changes and does what follows from them. Never rejects. */
+  readonly poll: () => Promise<void>;
+  /** The round of a morning; false when something is left to say. Never rejects. */
+  readonly morning: () => Promise<boolean>;
+}
+
+/** The date of the latest half past seven in England. */
+export const morningOf = (now: Instant): string =>
+  now.toZonedDateTimeISO('Europe/London').subtract(beforeMorning).toPlainDate().toString();
+
+/** Makes the round at once and then each morning, and polls in between. The answer stops it and waits for what is under way. */
+export function startTimers({ now, pollSeconds, poll, morning }: Rounds): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let made = '';
+  let tryAgain: Instant | null = null;
+  const round = async (): Promise<void> => {
+    made = morningOf(now());
+    tryAgain = (await morning()) ? null : now().add(againAfter);
+  };
+  const tick = async (): Promise<void> => {
+    await poll();
+    const late = tryAgain !== null && Temporal.Instant.compare(now(), tryAgain) >= 0;
+    if (morningOf(now()) !== made || late) await round();
+    schedule();
+  };
+  const schedule = (): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      underWay = tick();
+    }, pollSeconds * 1000);
+  };
+  let underWay = round().then(schedule);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await underWay;
+  };
+}
