@@ -1,0 +1,116 @@
+import {
+  AuthenticationHandler,
+  Client,
+  type Context,
+  type GraphRequest,
+  type Middleware,
+  RedirectHandler,
+  RetryHandler,
+  RetryHandlerOptions,
+  TelemetryHandler,
+} from '@microsoft/microsoft-graph-client';
+import { asGraphFailure } from './graph-failure.ts';
+import type { TokenGetter } from './sign-in.ts';
+
+/** Microsoft Graph v1.0. Paths begin after the version ("/sites/…"); links are taken as Graph gave them. All throw GraphFailure. */
+export interface Graph {
+  get(pathOrLink: string): Promise<unknown>;
+  post(path: string, body: object): Promise<unknown>;
+  patch(path: string, body: object, ifMatch?: string): Promise<unknown>;
+  put(path: string, content: Uint8Array, contentType: string): Promise<unknown>;
+  remove(path: string): Promise<void>;
+}
+
+export interface GraphOptions {
+  readonly token: TokenGetter;
+  /** How HTTP leaves this process. */
+  readonly fetch: typeof fetch;
+  readonly timeoutMs?: number;
+  /** Tries after the first, and the wait before each when Graph names none. */
+  readonly retry?: { readonly times: number; readonly delaySeconds: number };
+}
+
+const graphHost = 'graph.microsoft.com';
+/** Microsoft asks apps to name themselves so; requests of nameless apps are held back first. */
+const userAgent = 'NONISV|PartTimeTimetables|PTT/0.1.0';
+
+export function createGraph(options: GraphOptions): Graph {
+  const client = Client.initWithMiddleware({ middleware: middlewareChain(options), defaultVersion: 'v1.0' });
+
+  async function send<T>(method: string, pathOrLink: string, go: (request: GraphRequest) => Promise<T>): Promise<T> {
+    const request = `${method} ${withoutPrivateParts(pathOrLink)}`;
+    refuseOtherHosts(pathOrLink, request);
+    try {
+      return await go(client.api(pathOrLink));
+    } catch (error) {
+      throw asGraphFailure(error, request);
+    }
+  }
+
+  return {
+    get: (pathOrLink) => send<unknown>('GET', pathOrLink, (request) => request.get()),
+    post: (path, body) =>
+      send<unknown>('POST', path, async (request) => {
+        const answer: unknown = await request.post(body);
+        if (!(answer instanceof ReadableStream)) return answer ?? undefined;
+        // An answer without a content type, such as that to a mail that was taken in, says nothing more.
+        await answer.cancel();
+        return undefined;
+      }),
+    patch: (path, body, ifMatch) =>
+      send<unknown>('PATCH', path, (request) => (ifMatch ? request.header('If-Match', ifMatch) : request).patch(body)),
+    put: (path, content, contentType) =>
+      send<unknown>('PUT', path, (request) => request.header('Content-Type', contentType).put(Buffer.from(content))),
+    remove: async (path) => {
+      await send<unknown>('DELETE', path, (request) => request.delete());
+    },
+  };
+}
+
+function middlewareChain({ token, fetch: sendOut, timeoutMs = 30_000, retry }: GraphOptions): Middleware {
+  const authentication = new AuthenticationHandler({ getAccessToken: token });
+  // A POST that was answered with 503 or 504 may have been done; doing it again would do it twice. 429 means it was not begun.
+  const again = new RetryHandler(
+    new RetryHandlerOptions(
+      retry?.delaySeconds ?? 2,
+      retry?.times ?? 3,
+      (_delay, _attempt, _request, init, response) => (init?.method === 'POST' ? response.status === 429 : true),
+    ),
+  );
+  const redirect = new RedirectHandler();
+  const telemetry = new TelemetryHandler();
+  const lastHandler: Middleware = {
+    async execute(context: Context) {
+      const url = typeof context.request === 'string' ? context.request : context.request.url;
+      refuseOtherHosts(url, 'A redirect');
+      const headers = new Headers(context.options?.headers);
+      headers.set('User-Agent', userAgent);
+      context.response = await sendOut(url, {
+        method: context.options?.method ?? 'GET',
+        headers,
+        body: context.options?.body ?? null,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+    },
+  };
+  authentication.setNext(again);
+  again.setNext(redirect);
+  redirect.setNext(telemetry);
+  telemetry.setNext(lastHandler);
+  return authentication;
+}
+
+/** A token must never go to another host, whatever a link or a redirect says. */
+function refuseOtherHosts(pathOrLink: string, request: string): void {
+  if (pathOrLink.startsWith('/')) return;
+  const url = URL.parse(pathOrLink);
+  if (url?.protocol === 'https:' && url.host === graphHost) return;
+  throw new Error(`${request} leads to ${url?.host ?? 'no host'}; only ${graphHost} is followed.`);
+}
+
+/** Ids may be written down; mail addresses, queries and continuation tokens need not be. */
+function withoutPrivateParts(pathOrLink: string): string {
+  const path = pathOrLink.startsWith('/') ? pathOrLink : (URL.parse(pathOrLink)?.pathname ?? 'an unreadable link');
+  return path.replace(/\?.*$/s, '').replace(/[^/@]+(?:@|%40)[^/]+/gi, '{mailbox}');
+}

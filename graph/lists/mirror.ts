@@ -1,0 +1,115 @@
+import type { RowProblem } from '#workflows/ports.ts';
+import { z } from 'zod';
+import { GraphFailure } from '../graph-failure.ts';
+import type { Graph } from '../http.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import type { Cells } from './column.ts';
+import { etagVersion, type ListItem, readListItem } from './item.ts';
+import type { ListSchema } from './list-schema.ts';
+import { type Held, RowTable } from './row-table.ts';
+
+const DeltaPage = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
+
+export interface MirrorOptions<T extends object> {
+  readonly graph: Graph;
+  /** e.g. /sites/{id}/lists/{id} */
+  readonly listPath: string;
+  readonly schema: ListSchema<T>;
+  readonly onProblem: (problem: RowProblem) => void;
+}
+
+/** A list as it was last read, kept in step by delta queries and by what we write ourselves. */
+export interface Mirror<T extends object> {
+  readonly table: Pick<RowTable<T>, 'all' | 'byUnique' | 'get' | 'ofCase' | 'problems'>;
+  /** Sees every change that was made before the call. One request when nothing has changed. */
+  refresh(): Promise<void>;
+  /** Takes in an item as Graph answered it to our own write or question. */
+  takeIn(item: ListItem & { readonly cells: Cells }): Held<T>;
+  /** Takes note that an item is gone. */
+  forget(id: string): void;
+}
+
+export function createMirror<T extends object>({ graph, listPath, schema, onProblem }: MirrorOptions<T>): Mirror<T> {
+  const table = new RowTable(schema);
+  /** What we wrote and delta has not shown yet: an older page must not undo it. */
+  const written = new Map<string, string>();
+  let deltaLink: string | undefined;
+
+  function put(item: ListItem & { readonly cells: Cells }): Held<T> {
+    const before = table.get(item.id)?.problem;
+    const held = table.put(item);
+    if (held.problem && held.problem.words !== before?.words) onProblem(held.problem);
+    return held;
+  }
+
+  function apply(item: ListItem): void {
+    const { cells } = item;
+    const ours = written.get(item.id);
+    if (cells === null) {
+      written.delete(item.id);
+      table.drop(item.id);
+    } else if (ours === undefined || !isOlder(item.etag, ours)) {
+      written.delete(item.id);
+      if (table.get(item.id)?.etag !== item.etag) put({ ...item, cells });
+    }
+  }
+
+  /** Follows the pages from a link to their end and answers the ids it has seen. */
+  async function follow(start: string): Promise<ReadonlySet<string>> {
+    const seen = new Set<string>();
+    let next: string | undefined = start;
+    while (next !== undefined) {
+      const page: z.infer<typeof DeltaPage> = DeltaPage.parse(await graph.get(next));
+      for (const raw of page.value) {
+        const item = readListItem(raw);
+        seen.add(item.id);
+        apply(item);
+      }
+      deltaLink = page['@odata.deltaLink'] ?? deltaLink;
+      next = page['@odata.nextLink'];
+    }
+    return seen;
+  }
+
+  async function readEverything(): Promise<void> {
+    deltaLink = undefined;
+    const seen = await follow(`${listPath}/items/delta?$expand=fields`);
+    for (const id of table.ids()) if (!seen.has(id) && !written.has(id)) table.drop(id);
+  }
+
+  async function readChanges(): Promise<void> {
+    if (deltaLink === undefined) return readEverything();
+    try {
+      await follow(deltaLink);
+    } catch (error) {
+      if (!(error instanceof GraphFailure) || error.status !== 410) throw error;
+      await readEverything();
+    }
+  }
+
+  return {
+    table,
+    refresh: oneAtATime(readChanges),
+    takeIn(item) {
+      const now = table.get(item.id);
+      if (now && isOlder(item.etag, now.etag)) return now;
+      written.set(item.id, item.etag);
+      return put(item);
+    },
+    forget(id) {
+      // An older page may still bring the row back for a moment; the page that follows says that it is deleted.
+      written.delete(id);
+      table.drop(id);
+    },
+  };
+}
+
+function isOlder(etag: string, than: string): boolean {
+  const version = etagVersion(etag);
+  const other = etagVersion(than);
+  return version !== undefined && other !== undefined && version < other;
+}

@@ -1,0 +1,96 @@
+import { type Role, roles as allRoles } from '#domain/people.ts';
+import type { Clock, Membership, People, SchoolRow } from '#workflows/ports.ts';
+import { z } from 'zod';
+import { GraphFailure } from './graph-failure.ts';
+import type { Graph } from './http.ts';
+import { inParallel } from './in-parallel.ts';
+import { readPages } from './pages.ts';
+
+export interface PeopleOptions {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  /** The schools of the register, as they are now. */
+  readonly schools: () => readonly SchoolRow[];
+  /** The Entra group behind each role; a role without a group is nobody's. */
+  readonly roleGroups: Readonly<Partial<Record<Role, string>>>;
+}
+
+/** How long what was read of Teams and groups is believed. */
+const believedForMs = 60_000;
+const atATime = 6;
+
+const Member = z.object({ id: z.string(), userId: z.string().nullish(), displayName: z.string().nullish() });
+
+/** Members of one Team or group: object ids and names. */
+type Members = ReadonlyMap<string, string>;
+
+interface Roster {
+  readonly schools: readonly { readonly key: string; readonly members: Members }[];
+  readonly roles: readonly { readonly role: Role; readonly members: Members }[];
+}
+
+/** Who belongs where, by the schools' Teams and the trust's Entra groups. */
+export function createPeople(options: PeopleOptions): People {
+  const { clock, schools } = options;
+  let kept: { readonly of: string; readonly until: number; readonly roster: Promise<Roster> } | undefined;
+
+  function roster(): Promise<Roster> {
+    const rows = schools();
+    const of = rows.map((row) => `${row.key} ${row.teamId}`).join();
+    const now = clock.now().epochMilliseconds;
+    if (kept?.of === of && now < kept.until) return kept.roster;
+    const asked = { of, until: now + believedForMs, roster: readRoster(options, rows) };
+    kept = asked;
+    // What failed is asked again by the next caller.
+    asked.roster.catch(() => {
+      if (kept === asked) kept = undefined;
+    });
+    return asked.roster;
+  }
+
+  return {
+    async whoIs(personId) {
+      return membership(await roster(), personId);
+    },
+  };
+}
+
+function membership(roster: Roster, id: string): Membership {
+  const roles = roster.roles.filter(({ members }) => members.has(id)).map(({ role }) => role);
+  const belongs = roles.includes('trust') ? roster.schools : roster.schools.filter(({ members }) => members.has(id));
+  const name = [...roster.schools, ...roster.roles].map(({ members }) => members.get(id)).find(Boolean) ?? '';
+  return { id, name, roles, schools: belongs.map(({ key }) => key) };
+}
+
+async function readRoster({ graph, roleGroups }: PeopleOptions, rows: readonly SchoolRow[]): Promise<Roster> {
+  const groups = allRoles.flatMap((role) => {
+    const group = roleGroups[role];
+    return group === undefined ? [] : [{ role, group }];
+  });
+  const paths = [
+    ...rows.map((row) => `/teams/${row.teamId}/members`),
+    ...groups.map(({ group }) => `/groups/${group}/members`),
+  ];
+  const outcomes = await inParallel(paths, atATime, (path) => readMembers(graph, path));
+  const members = outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+  const at = (place: number): Members => members[place] ?? new Map();
+  return {
+    schools: rows.map(({ key }, place) => ({ key, members: at(place) })),
+    roles: groups.map(({ role }, place) => ({ role, members: at(rows.length + place) })),
+  };
+}
+
+async function readMembers(graph: Graph, path: string): Promise<Members> {
+  try {
+    const members = await readPages(graph, path, Member);
+    // A Team's members carry an id of the membership beside the person's; a group's carry the person's alone.
+    return new Map(members.map((member) => [member.userId ?? member.id, member.displayName ?? '']));
+  } catch (error) {
+    // A Team or group that has been deleted has no members; its school must not lock the others out.
+    if (error instanceof GraphFailure && error.status === 404) return new Map();
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import type { Instant } from '#domain/dates.ts';
+import type {
+  AuthorityNotice,
+  AuthorityRow,
+  Clock,
+  GovernorsRecords,
+  Records,
+  SchoolRecords,
+  SchoolRow,
+  Workspace,
+} from '#workflows/ports.ts';
+import { GraphFailure } from './graph-failure.ts';
+import { inParallel } from './in-parallel.ts';
+import { authorityLists, governorsLists, hubLists, listsBySite, schoolLists } from './lists/schema.ts';
+import { type ListOpener, type OpenList, openSite } from './open-lists.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { pollEvery } from './poll.ts';
+
+export interface WorkspaceOptions extends ListOpener {
+  readonly hubSitePath: string;
+  readonly clock: Clock;
+}
+
+export interface Refreshed {
+  readonly refreshed: number;
+  /** Lists, or whole sites, that could not be read; each was logged. */
+  readonly failed: readonly { readonly site: string; readonly list: string | null; readonly error: unknown }[];
+}
+
+export interface GraphWorkspace extends Workspace {
+  /** Opens what is new in the register, then asks every list for its changes. */
+  refreshAll(): Promise<Refreshed>;
+  /** Refreshes again and again; the answer stops it and waits for what is under way. */
+  poll(everyMs: number): () => Promise<void>;
+  /** When every list was last read without a failure; null before the first time. */
+  lastRefreshed(): Instant | null;
+}
+
+/** Requests that go out together: quick enough for a trust, slow enough for SharePoint's limits. */
+const atATime = 6;
+
+/** Opens the hub, which must be readable, and every site in its register. Another site that cannot be opened is logged and tried again with each refresh. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWorkspace> {
+  const { clock, log } = options;
+  const hub = await openSite(options, options.hubSitePath, listsBySite.hub);
+  const schools = hub.open(hubLists.schools);
+  const authorities = hub.open(hubLists.authorities);
+  const lostForms = hub.open(hubLists.lostForms);
+  const lists: OpenList[] = [...hub.lists];
+  const ofSchool = new Map<string, SchoolRecords>();
+  const ofGovernors = new Map<string, GovernorsRecords>();
+  const ofAuthority = new Map<string, Records<AuthorityNotice>>();
+  let lastRefreshed: Instant | null = null;
+
+  async function openSchool({ key, sitePath }: SchoolRow): Promise<void> {
+    const site = await openSite(options, sitePath, listsBySite.school);
+    const records: SchoolRecords = {
+      cases: site.open(schoolLists.cases),
+      agreements: site.open(schoolLists.agreements),
+      reviews: site.open(schoolLists.reviews),
+      notices: site.open(schoolLists.notices),
+      chronology: site.open(schoolLists.chronology),
+      inbox: site.open(schoolLists.inbox),
+      reminders: site.open(schoolLists.reminders),
+      sweeps: site.open(schoolLists.sweeps),
+    };
+    lists.push(...site.lists);
+    ofSchool.set(key, records);
+  }
+
+  async function openGovernors({ key, governorsSitePath }: SchoolRow): Promise<void> {
+    const site = await openSite(options, governorsSitePath, listsBySite.governors);
+    const records = { view: site.open(governorsLists.view), reports: site.open(governorsLists.reports) };
+    lists.push(...site.lists);
+    ofGovernors.set(key, records);
+  }
+
+  async function openAuthority({ key, sitePath }: AuthorityRow): Promise<void> {
+    const site = await openSite(options, sitePath, listsBySite.authority);
+    const notices = site.open(authorityLists.notices);
+    lists.push(...site.lists);
+    ofAuthority.set(key, notices);
+  }
+
+  /** What the register names and is not open yet. */
+  function unopened(): readonly { readonly site: string; readonly open: () => Promise<void> }[] {
+    const rows = schools.all().map((row) => row.value);
+    return [
+      ...rows
+        .filter(({ key }) => !ofSchool.has(key))
+        .map((row) => ({ site: row.sitePath, open: () => openSchool(row) })),
+      ...rows
+        .filter(({ key }) => !ofGovernors.has(key))
+        .map((row) => ({ site: row.governorsSitePath, open: () => openGovernors(row) })),
+      ...authorities
+        .all()
+        .filter(({ value }) => !ofAuthority.has(value.key))
+        .map(({ value }) => ({ site: value.sitePath, open: () => openAuthority(value) })),
+    ];
+  }
+
+  const refreshAll = oneAtATime(async (): Promise<Refreshed> => {
+    const failed: Refreshed['failed'][number][] = [];
+    const fail = (site: string, list: string | null, error: unknown): void => {
+      failed.push({ site, list, error });
+      log('mirror refresh failed', { site, list: list ?? '(every list)', ...facts(error) });
+    };
+    let refreshed = 0;
+    async function refresh(these: readonly OpenList[]): Promise<void> {
+      const outcomes = await inParallel(these, atATime, (list) => list.refresh());
+      for (const [place, list] of these.entries()) {
+        const outcome = outcomes[place];
+        if (outcome?.status === 'rejected') fail(list.sitePath, list.title, outcome.reason);
+        else refreshed += 1;
+      }
+    }
+    const before = [...lists];
+    await refresh(before);
+    const newcomers = unopened();
+    const outcomes = await inParallel(newcomers, atATime, ({ open }) => open());
+    for (const [place, { site }] of newcomers.entries()) {
+      const outcome = outcomes[place];
+      if (outcome?.status === 'rejected') fail(site, null, outcome.reason);
+    }
+    await refresh(lists.filter((list) => !before.includes(list)));
+    if (failed.length === 0) lastRefreshed = clock.now();
+    return { refreshed, failed };
+  });
+
+  function opened<T>(found: T | undefined, what: string): T {
+    if (found) return found;
+    throw new Error(
+      `The lists of ${what} are not open: it is not in the register, or its site could not be read (see the log).`,
+    );
+  }
+
+  const { failed } = await refreshAll();
+  // Without the register every school would look like one that nobody knows.
+  const ofHub = failed.find(({ site, list }) => site === options.hubSitePath && list !== null);
+  if (ofHub) throw ofHub.error;
+  return {
+    schools,
+    authorities,
+    lostForms,
+    school: (key) => opened(ofSchool.get(key), `school ${key}`),
+    governors: (key) => opened(ofGovernors.get(key), `the governors of ${key}`),
+    authorityNotices: (key) => opened(ofAuthority.get(key), `authority ${key}`),
+    refreshAll,
+    poll: (everyMs) => pollEvery(everyMs, async () => void (await refreshAll())),
+    lastRefreshed: () => lastRefreshed,
+  };
+}
+
+const facts = (error: unknown): Record<string, string | number> =>
+  error instanceof GraphFailure
+    ? { status: error.status, code: error.code, request: error.requestId ?? 'unknown' }
+    : { code: error instanceof Error ? error.name : 'unknown' };

@@ -1,0 +1,130 @@
+import type { Graph } from '#graph/http.ts';
+import { encodeNew } from '#graph/lists/codec.ts';
+import { createMirror } from '#graph/lists/mirror.ts';
+import { casesList } from '#graph/lists/schema/casework.ts';
+import { describe, expect, it } from 'vitest';
+import { aCase } from '../contract/rows.ts';
+
+const next = 'https://graph.microsoft.com/v1.0/next';
+const end = 'https://graph.microsoft.com/v1.0/end';
+
+const item = (id: string, version: number, hours: number) => ({
+  id,
+  etag: `"guid-${id},${version}"`,
+  cells: encodeNew(casesList, aCase({ ref: `CASE-${id}`, sourceKey: id, hoursInSchool: hours })),
+});
+
+/** The same item as Graph's delta would show it. */
+const shown = (id: string, version: number, hours: number) => {
+  const { etag, cells } = item(id, version, hours);
+  return { id, eTag: etag, fields: cells };
+};
+
+const deleted = (id: string) => ({ id, deleted: { state: 'deleted' } });
+
+/** Answers each page in turn; `during` happens while the page is on its way. */
+function pagesOf(
+  ...pages: readonly { readonly value: readonly object[]; readonly more?: true; readonly during?: () => void }[]
+) {
+  const asked: string[] = [];
+  const never = () => Promise.reject(new Error('Only reading is expected.'));
+  const graph: Graph = {
+    get: async (link) => {
+      asked.push(link);
+      const page = pages[asked.length - 1];
+      if (!page) throw new Error('No page is left.');
+      await Promise.resolve();
+      page.during?.();
+      return { value: page.value, [page.more ? '@odata.nextLink' : '@odata.deltaLink']: page.more ? next : end };
+    },
+    post: never,
+    patch: never,
+    put: never,
+    remove: never,
+  };
+  return { asked, graph };
+}
+
+const mirrorOver = (graph: Graph) =>
+  createMirror({ graph, listPath: '/sites/s/lists/l', schema: casesList, onProblem: () => undefined });
+
+const hours = (mirror: ReturnType<typeof mirrorOver>) => mirror.table.all().map(({ value }) => value.hoursInSchool);
+
+describe('the mirror of a list', () => {
+  it('follows the pages and then asks only for what is new', async () => {
+    const { asked, graph } = pagesOf(
+      { value: [shown('1', 1, 10)], more: true },
+      { value: [shown('2', 1, 20)] },
+      { value: [] },
+    );
+    const mirror = mirrorOver(graph);
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([10, 20]);
+    expect(asked).toEqual(['/sites/s/lists/l/items/delta?$expand=fields', next, end]);
+  });
+
+  it('believes the last of several states of one item', async () => {
+    const { graph } = pagesOf(
+      { value: [shown('1', 1, 10), shown('1', 3, 30)], more: true },
+      { value: [shown('1', 4, 40)] },
+    );
+    const mirror = mirrorOver(graph);
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([40]);
+  });
+
+  it('takes out what was deleted, also when it never knew it', async () => {
+    const { graph } = pagesOf(
+      { value: [shown('1', 1, 10), shown('2', 1, 20)] },
+      { value: [deleted('1'), deleted('9')] },
+    );
+    const mirror = mirrorOver(graph);
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([20]);
+  });
+
+  it('does not let a page from before our own write undo it', async () => {
+    const { graph } = pagesOf(
+      { value: [shown('1', 1, 10)] },
+      { value: [shown('1', 2, 20)], during: () => void mirror.takeIn(item('1', 3, 30)) },
+      { value: [shown('1', 3, 30)] },
+      { value: [shown('1', 4, 40)] },
+    );
+    const mirror = mirrorOver(graph);
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([30]);
+    const row = mirror.table.all()[0];
+    await mirror.refresh();
+    expect(mirror.table.all()[0]).toBe(row);
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([40]);
+  });
+
+  it('does not let the late answer to our own write undo what came after it', () => {
+    const mirror = mirrorOver(pagesOf().graph);
+    mirror.takeIn(item('1', 5, 50));
+    expect(mirror.takeIn(item('1', 4, 40)).row?.value.hoursInSchool).toBe(50);
+    expect(hours(mirror)).toEqual([50]);
+  });
+
+  it('keeps a row that we made while everything was being read', async () => {
+    const { graph } = pagesOf({ value: [shown('1', 1, 10)], during: () => void mirror.takeIn(item('2', 1, 20)) });
+    const mirror = mirrorOver(graph);
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([10, 20]);
+  });
+
+  it('serves a caller who asks during a refresh with a refresh that begins later', async () => {
+    const { asked, graph } = pagesOf({ value: [] }, { value: [shown('1', 1, 10)] });
+    const mirror = mirrorOver(graph);
+    const first = mirror.refresh();
+    const second = mirror.refresh();
+    const third = mirror.refresh();
+    await Promise.all([first, second, third]);
+    expect(asked).toHaveLength(2);
+    expect(hours(mirror)).toEqual([10]);
+  });
+});

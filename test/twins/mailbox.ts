@@ -1,0 +1,26 @@
+import type { Mailbox } from '#workflows/ports.ts';
+
+type Mail = Parameters<Mailbox['send']>[0];
+
+export interface TwinMailbox extends Mailbox {
+  sent(): readonly Mail[];
+  failNext(error: Error): void;
+}
+
+export function createTwinMailbox(): TwinMailbox {
+  const sent: Mail[] = [];
+  let failure: Error | undefined;
+  return {
+    async send(mail) {
+      const error = failure;
+      failure = undefined;
+      await Promise.resolve();
+      if (error) throw error;
+      sent.push(mail);
+    },
+    sent: () => [...sent],
+    failNext(error) {
+      failure = error;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { agreementsList, casesList, reviewsList } from '#graph/lists/schema/casework.ts';
+import { describe, expect, it } from 'vitest';
+import { recordsContract } from '../contract/records-contract.ts';
+import { aCase } from '../contract/rows.ts';
+import { createTwinList } from './records.ts';
+
+recordsContract('its twin in memory', () => {
+  const cases = createTwinList(casesList);
+  return Promise.resolve({
+    cases: cases.open(),
+    casesElsewhere: cases.open(),
+    reviews: createTwinList(reviewsList).open(),
+    editByHand: (ref, cells) => Promise.resolve(cases.editByHand(ref, cells, 'Wren Larkspur')),
+    deleteByHand: (ref) => Promise.resolve(cases.deleteByHand(ref)),
+    stop: () => Promise.resolve(),
+  });
+});
+
+describe('the twin of a list', () => {
+  it('fails once when it is told to, and then goes on', async () => {
+    const cases = createTwinList(casesList).open();
+    cases.failNextWrite(new Error('the network went away'));
+    await expect(cases.create(aCase())).rejects.toThrow('the network went away');
+    expect(cases.all()).toEqual([]);
+    expect(await cases.create(aCase())).toMatchObject({ ok: true });
+  });
+
+  it('has no row that nobody made', () => {
+    expect(() => createTwinList(agreementsList).deleteByHand('A')).toThrow('has no row A');
+  });
+});

@@ -1,0 +1,147 @@
+import { err, ok } from '#domain/result.ts';
+import { decode, encode, encodeNew, merge } from '#graph/lists/codec.ts';
+import type { Cells, WrittenCells } from '#graph/lists/column.ts';
+import { editorCell } from '#graph/lists/fields.ts';
+import type { ListSchema } from '#graph/lists/list-schema.ts';
+import type { ChangedMeanwhile, Records, Row, RowProblem } from '#workflows/ports.ts';
+
+interface Item {
+  readonly version: number;
+  readonly cells: Cells;
+}
+
+/** One view of a twin list, as one instance of the app has it. */
+export interface TwinRecords<T> extends Records<T> {
+  /** The next create, change or removal fails with this before it writes anything. */
+  failNextWrite(error: Error): void;
+}
+
+/** A list in memory: what SharePoint would hold, with its etags, unique columns and people who edit by hand. */
+export interface TwinList<T extends object> {
+  open(): TwinRecords<T>;
+  editByHand(key: string, cells: WrittenCells, person: string): void;
+  deleteByHand(key: string): void;
+}
+
+export function createTwinList<T extends object>(schema: ListSchema<T>): TwinList<T> {
+  const items = new Map<string, Item>();
+  let lastId = 0;
+
+  const write = (id: string, cells: Cells): void => {
+    items.set(id, { version: (items.get(id)?.version ?? 0) + 1, cells });
+  };
+
+  function idOf(key: string): string {
+    const entry = [...items].find(([, { cells }]) => cells['Title'] === key);
+    if (!entry) throw new Error(`The twin of ${schema.title} has no row ${key}.`);
+    return entry[0];
+  }
+
+  const clashing = (among: ReadonlyMap<string, Item>, cells: Cells): string | undefined =>
+    [...among].find(([, item]) => schema.uniqueColumns.some((column) => alike(item.cells[column], cells[column])))?.[0];
+
+  function add(cells: Cells): string {
+    lastId += 1;
+    write(String(lastId), cells);
+    return String(lastId);
+  }
+
+  return {
+    open: () => openRecords(schema, { items, write, clashing, add }),
+    editByHand(key, cells, person) {
+      const id = idOf(key);
+      write(id, { ...items.get(id)?.cells, ...cells, [editorCell]: person });
+    },
+    deleteByHand: (key) => void items.delete(idOf(key)),
+  };
+}
+
+interface Server {
+  readonly items: Map<string, Item>;
+  readonly write: (id: string, cells: Cells) => void;
+  readonly clashing: (among: ReadonlyMap<string, Item>, cells: Cells) => string | undefined;
+  readonly add: (cells: Cells) => string;
+}
+
+function openRecords<T extends object>(schema: ListSchema<T>, { items, write, clashing, add }: Server): TwinRecords<T> {
+  let seen = new Map(items);
+  let failure: Error | undefined;
+
+  const etag = (id: string, item: Item): string => `"twin-${id},${item.version}"`;
+
+  function read(id: string, item: Item): Row<T> | RowProblem {
+    const value = decode(schema, item.cells);
+    if (value.ok) return { id, etag: etag(id, item), value: value.value };
+    return { list: schema.title, id, ...value.error };
+  }
+
+  const rowsAndProblems = (): readonly (Row<T> | RowProblem)[] => [...seen].map(([id, item]) => read(id, item));
+  const rows = (): readonly Row<T>[] => rowsAndProblems().filter((one) => 'value' in one);
+
+  /** Looks at the row on the server, as every write does. */
+  function look(id: string): Row<T> | RowProblem | undefined {
+    const item = items.get(id);
+    if (item) seen.set(id, item);
+    else seen.delete(id);
+    return item && read(id, item);
+  }
+
+  async function begin(): Promise<void> {
+    const error = failure;
+    failure = undefined;
+    await Promise.resolve();
+    if (error) throw error;
+  }
+
+  function rowOrThrow(found: Row<T> | RowProblem | undefined): Row<T> {
+    if (found && 'value' in found) return found;
+    throw new Error(`${schema.title}: a person has to mend this row first.`);
+  }
+
+  return {
+    all: rows,
+    byKey: (key) => rows().find((row) => alike(row.value[schema.key], key)),
+    ofCase: (caseRef) =>
+      rows().filter((row) => schema.caseColumn !== null && alike(seen.get(row.id)?.cells[schema.caseColumn], caseRef)),
+    problems: () => rowsAndProblems().filter((one) => 'words' in one),
+    async create(value) {
+      const cells = encodeNew(schema, value);
+      await begin();
+      // What this instance has seen is answered from memory; only what is new to it is asked of the list.
+      const known = clashing(seen, cells);
+      const taken = known ?? clashing(items, cells);
+      if (taken === undefined) return ok(rowOrThrow(look(add(cells))));
+      const item = seen.get(taken);
+      return err({ kind: 'already there', existing: rowOrThrow(known && item ? read(taken, item) : look(taken)) });
+    },
+    async change(row, changes) {
+      await begin();
+      const meanwhile = (theirs: Row<T> | null, columns: readonly string[]) =>
+        err<ChangedMeanwhile<T>>({ kind: 'changed meanwhile', theirs, columns });
+      const latest = look(row.id);
+      if (!latest) return meanwhile(null, []);
+      if ('words' in latest) return meanwhile(null, [latest.column]);
+      const { toWrite, collisions } = merge(schema, row.value, latest.value, changes);
+      if (collisions.length > 0) return meanwhile(latest, collisions);
+      const cells = encode(schema, toWrite);
+      if (Object.keys(cells).length > 0) write(row.id, { ...items.get(row.id)?.cells, ...cells, [editorCell]: null });
+      return ok(rowOrThrow(look(row.id)));
+    },
+    async remove(row) {
+      await begin();
+      items.delete(row.id);
+      seen.delete(row.id);
+    },
+    async refresh() {
+      await Promise.resolve();
+      seen = new Map(items);
+    },
+    failNextWrite(error) {
+      failure = error;
+    },
+  };
+}
+
+/** Unique columns make no difference between capital and small letters. */
+const alike = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase();

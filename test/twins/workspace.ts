@@ -1,0 +1,113 @@
+import type { AuthorityId } from '#domain/school.ts';
+import type { ListSchema } from '#graph/lists/list-schema.ts';
+import { authorityLists, governorsLists, hubLists, schoolLists } from '#graph/lists/schema.ts';
+import type {
+  AuthorityNotice,
+  AuthorityRow,
+  GovernorsRecords,
+  InboxRow,
+  Records,
+  SchoolRecords,
+  SchoolRow,
+  Workspace,
+} from '#workflows/ports.ts';
+import { createTwinList, type TwinList, type TwinRecords } from './records.ts';
+
+type Twins<R> = { readonly [K in keyof R]: R[K] extends Records<infer T> ? TwinRecords<T> : never };
+type Lists<R> = { readonly [K in keyof R]: R[K] extends Records<infer T extends object> ? TwinList<T> : never };
+
+/** Every list of a trust in memory. `lists` are what stands in SharePoint, for what people do there by hand. */
+export interface TwinWorkspace extends Workspace {
+  readonly schools: TwinRecords<SchoolRow>;
+  readonly authorities: TwinRecords<AuthorityRow>;
+  readonly lostForms: TwinRecords<InboxRow>;
+  school(key: string): Twins<SchoolRecords>;
+  governors(schoolKey: string): Twins<GovernorsRecords>;
+  authorityNotices(authority: AuthorityId): TwinRecords<AuthorityNotice>;
+  readonly lists: {
+    school(key: string): Lists<SchoolRecords>;
+    authorityNotices(authority: AuthorityId): TwinList<AuthorityNotice>;
+  };
+}
+
+export function createTwinWorkspace(): TwinWorkspace {
+  const schools = createTwinList(hubLists.schools).open();
+  const authorities = createTwinList(hubLists.authorities).open();
+  const ofSchool = remembered((key: string) => {
+    inRegister(schools, key);
+    return openSchool();
+  });
+  const ofGovernors = remembered((key: string) => {
+    inRegister(schools, key);
+    return { view: open(governorsLists.view).records, reports: open(governorsLists.reports).records };
+  });
+  const ofAuthority = remembered((key: AuthorityId) => {
+    inRegister(authorities, key);
+    return open(authorityLists.notices);
+  });
+  return {
+    schools,
+    authorities,
+    lostForms: createTwinList(hubLists.lostForms).open(),
+    school: (key) => ofSchool(key).records,
+    governors: ofGovernors,
+    authorityNotices: (key) => ofAuthority(key).records,
+    lists: {
+      school: (key) => ofSchool(key).lists,
+      authorityNotices: (key) => ofAuthority(key).list,
+    },
+  };
+}
+
+function open<T extends object>(
+  schema: ListSchema<T>,
+): { readonly list: TwinList<T>; readonly records: TwinRecords<T> } {
+  const list = createTwinList(schema);
+  return { list, records: list.open() };
+}
+
+function openSchool(): { readonly lists: Lists<SchoolRecords>; readonly records: Twins<SchoolRecords> } {
+  const cases = open(schoolLists.cases);
+  const agreements = open(schoolLists.agreements);
+  const reviews = open(schoolLists.reviews);
+  const notices = open(schoolLists.notices);
+  const chronology = open(schoolLists.chronology);
+  const inbox = open(schoolLists.inbox);
+  const reminders = open(schoolLists.reminders);
+  const sweeps = open(schoolLists.sweeps);
+  return {
+    lists: {
+      cases: cases.list,
+      agreements: agreements.list,
+      reviews: reviews.list,
+      notices: notices.list,
+      chronology: chronology.list,
+      inbox: inbox.list,
+      reminders: reminders.list,
+      sweeps: sweeps.list,
+    },
+    records: {
+      cases: cases.records,
+      agreements: agreements.records,
+      reviews: reviews.records,
+      notices: notices.records,
+      chronology: chronology.records,
+      inbox: inbox.records,
+      reminders: reminders.records,
+      sweeps: sweeps.records,
+    },
+  };
+}
+
+function inRegister<T>(register: Records<T>, key: string): void {
+  if (!register.byKey(key)) throw new Error(`The lists of ${key} are not open: it is not in the register.`);
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
