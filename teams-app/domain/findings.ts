@@ -7,7 +7,7 @@ import type { Rules, Sourced } from './rules.ts';
 export type Severity = 'stop' | 'act today' | 'act this week' | 'note';
 
 export interface Finding {
-  /** Red flag number of the domain report, e.g. F05. */
+  /** Number of the red flag, e.g. F05, or a word where the product adds one of its own. */
   readonly rule: string;
   readonly severity: Severity;
   readonly words: string;
@@ -38,6 +38,20 @@ function consent(file: Casefile, rules: Rules, today: PlainDate): Finding | null
     words,
     who: 'case lead',
     source,
+  };
+}
+
+function signOff(file: Casefile, today: PlainDate): Finding | null {
+  const { status, startsOn } = file.case;
+  if (status !== 'agreed') return null;
+  const late = !isAfter(startsOn, today);
+  const words = `The headteacher has not signed it off; it ${late ? 'was to start' : 'starts'} on ${shortDate(startsOn)}.`;
+  return {
+    rule: 'sign-off',
+    severity: late ? 'act today' : 'act this week',
+    words,
+    who: 'headteacher',
+    source: 'DDAT:130',
   };
 }
 
@@ -143,6 +157,7 @@ export function findingsOf(file: Casefile, rules: Rules, today: PlainDate): read
   const found = isOpen(file.case)
     ? [
         consent(file, rules, today),
+        signOff(file, today),
         dates(file, today),
         length(file, rules),
         ...review(file, rules, today),

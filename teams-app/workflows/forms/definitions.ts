@@ -44,7 +44,7 @@ export const formDefinitions: Readonly<Record<NoticeKind, FormDefinition>> = {
       field('objectives', 'What is the part-time timetable to achieve?', 'long text'),
       field('startsOn', 'Start date', 'date'),
       field('endsOn', 'Date by which the pupil will be full time', 'date'),
-      field('times', 'Times in school, Monday to Friday', 'text'),
+      field('times', 'Times in school, Monday to Friday', 'long text'),
       field('hoursInSchool', 'Hours a week in school', 'hours'),
       field('consentSigned', 'Has the parent signed their agreement to these times and dates?', 'yes or no'),
       field('consentOn', 'Date the parent signed', 'date', false),
@@ -56,7 +56,7 @@ export const formDefinitions: Readonly<Record<NoticeKind, FormDefinition>> = {
     fields: [
       ...whoseCase,
       field('changesOn', 'Date the change takes effect', 'date'),
-      field('times', 'New times in school, Monday to Friday', 'text'),
+      field('times', 'New times in school, Monday to Friday', 'long text'),
       field('hoursInSchool', 'New hours a week in school', 'hours'),
       field('endsOn', 'Date by which the pupil will be full time', 'date'),
       field('objectives', 'Why are the hours changing?', 'long text', false),

@@ -23,6 +23,9 @@ const known: Readonly<Record<string, readonly string[]>> = {
   closureReason: closureReasons,
 };
 
+/** A one-line column of a SharePoint list holds this many characters. */
+const oneLine = 255;
+
 const shown = (cell: Cell): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim();
 
@@ -73,6 +76,9 @@ function readCell(field: FormField, cell: Cell): Result<Answer, string> {
       return one.ok ? ok(one.value[0] ?? null) : one;
     }
     case 'text':
+      return shown(cell).length > oneLine
+        ? err(`longer than the ${oneLine} characters that there is room for`)
+        : ok(shown(cell));
     case 'long text':
       return ok(shown(cell));
   }
