@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 const severities: readonly Severity[] = ['stop', 'act today', 'act this week', 'note'];
-const said = (rule: Sourced<unknown>): string => `${rule.policy}, ${rule.source}`;
+const said = (rule: Sourced<unknown>): string => `${rule.policy} (${rule.source})`;
 
 function consent(file: Casefile, rules: Rules, today: PlainDate): Finding | null {
   const answer = latestAgreement(file);

@@ -3,7 +3,7 @@ import { startApp } from './app.ts';
 import type { Surroundings } from './compose.ts';
 
 /** Where `npm run build` puts the tab's client. */
-export const tabFiles = fileURLToPath(new URL('../../dist/tab', import.meta.url));
+const tabFiles = fileURLToPath(new URL('../../dist/tab', import.meta.url));
 
 /** Starts the app as a process of its own: says in words why it cannot start, and stops when it is asked to. */
 export async function runApp(surroundings: () => Surroundings): Promise<void> {

@@ -2,13 +2,27 @@
 // Costs no request when there is nothing to do.
 import { noteAcknowledgements } from './notices/note-acknowledgements.ts';
 import { sendNotices } from './notices/send-notices.ts';
-import type { Outside } from './ports.ts';
+import type { Outside, SchoolRow } from './ports.ts';
 import { publishGovernorsView } from './publish-governors-view.ts';
 
+const jobs: readonly ((outside: Outside, school: SchoolRow) => Promise<unknown>)[] = [
+  noteAcknowledgements,
+  sendNotices,
+  publishGovernorsView,
+];
+
+/** Never rejects: what fails for one school is logged, holds up nothing else, and is done at the next look. */
 export async function housekeeping(outside: Outside): Promise<void> {
-  await noteAcknowledgements(outside);
   for (const { value: school } of outside.workspace.schools.all()) {
-    await sendNotices(outside, school);
-    await publishGovernorsView(outside, school);
+    for (const job of jobs) {
+      try {
+        await job(outside, school);
+      } catch (error) {
+        outside.log('housekeeping failed', {
+          school: school.key,
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    }
   }
 }

@@ -238,6 +238,7 @@ export const logEvents = [
   'form response applied',
   'form response parked',
   'case changed',
+  'case settling failed',
   'notice sent',
   'notice failed',
   'notice acknowledged',

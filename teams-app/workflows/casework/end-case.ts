@@ -1,5 +1,5 @@
 import type { Case, ClosureReason } from '#domain/case.ts';
-import { isAfter, shortDate, type PlainDate } from '#domain/dates.ts';
+import { isAfter, isBefore, shortDate, type PlainDate } from '#domain/dates.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
@@ -26,6 +26,11 @@ export function endCase(
         return problem('invalid', `${shortDate(on)} is in the future.`, {
           field: 'on',
           next: 'Close the case on the day it ends, or later.',
+        });
+      }
+      if (action === 'close' && isBefore(on, row.value.startsOn)) {
+        return problem('invalid', `The end is dated before the start, ${shortDate(row.value.startsOn)}.`, {
+          field: 'on',
         });
       }
       return writeRow(records.cases, row, { status, endedOn: on, endedBy: target.actor.name, closureReason });

@@ -4,22 +4,12 @@ import { isAfter, shortDate, type PlainDate } from '#domain/dates.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
-import { changeCase, writeRow, type Changing, type Scene, type Target } from './change-case.ts';
+import { changeCase, writeRow, type Changing, type Target } from './change-case.ts';
 
 export interface ConsentAnswer {
   readonly answer: 'signed' | 'refused';
   readonly on: PlainDate;
   readonly evidence: string;
-}
-
-function wrong({ today }: Scene, { answer, on }: ConsentAnswer): Problem | null {
-  if (isAfter(on, today)) {
-    return problem('invalid', `${shortDate(on)} is in the future.`, {
-      field: 'on',
-      next: 'Give the day on which the parent answered.',
-    });
-  }
-  return null;
 }
 
 /** Notes the parent's answer to the case's present version. A refusal or withdrawal before the start ends the case as declined. */
@@ -36,8 +26,10 @@ export function recordConsent(
       return same && answer?.answeredOn?.equals(given.on) === true;
     },
     write: async (scene) => {
-      const trouble = wrong(scene, given);
-      if (trouble) return trouble;
+      if (isAfter(given.on, scene.today)) {
+        const next = 'Give the day on which the parent answered.';
+        return problem('invalid', `${shortDate(given.on)} is in the future.`, { field: 'on', next });
+      }
       const { ref, version } = scene.row.value;
       const row = scene.records.agreements.byKey(agreementKey(ref, version));
       if (!row)

@@ -79,7 +79,13 @@ export function recordReview(outside: Changing, target: Target, held: HeldReview
       const review = held.reviewKey ? meant : (reviewToComplete(scene.file) ?? planned);
       const row = review && scene.records.reviews.byKey(review.key);
       if (!row) return problem('not found', 'No review is planned for this case yet. Try again in a moment.');
-      const recorded = await writeRow(scene.records.reviews, row, {
+      // The planned date moves first: once the review itself is written, the same request counts as done.
+      const moves = review !== planned && planned && held.nextOn && !held.nextOn.equals(planned.dueOn);
+      const plannedRow = moves ? scene.records.reviews.byKey(planned.key) : undefined;
+      const notMoved =
+        plannedRow && held.nextOn ? await writeRow(scene.records.reviews, plannedRow, { dueOn: held.nextOn }) : null;
+      if (notMoved) return notMoved;
+      return writeRow(scene.records.reviews, row, {
         ...decided(scene.file, held),
         heldOn: held.heldOn,
         outcome: held.outcome,
@@ -90,10 +96,6 @@ export function recordReview(outside: Changing, target: Target, held: HeldReview
         recordedBy: target.actor.name,
         pressId: held.pressId,
       });
-      const moves =
-        recorded === null && review !== planned && planned && held.nextOn && !held.nextOn.equals(planned.dueOn);
-      const plannedRow = moves ? scene.records.reviews.byKey(planned.key) : undefined;
-      return plannedRow ? writeRow(scene.records.reviews, plannedRow, { dueOn: held.nextOn as PlainDate }) : recorded;
     },
   });
 }

@@ -7,7 +7,7 @@ import {
   type NoticeKind,
   type PupilGroup,
 } from '#domain/case.ts';
-import type { PlainDate } from '#domain/dates.ts';
+import { isAfter, londonDate, shortDate, type PlainDate } from '#domain/dates.ts';
 import type { Actor } from '#domain/people.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { School } from '#domain/school.ts';
@@ -37,6 +37,11 @@ async function open(
       problem('refused', `This pupil has an open case already, ${twin.value.ref}. Close it first, or send an update.`),
     );
   }
+  const consentOn = answers['consentSigned'] === true ? day(answers, 'consentOn') : null;
+  if (consentOn && isAfter(consentOn, londonDate(outside.clock.now()))) {
+    // Asked before anything is written: a parked response has opened nothing.
+    return err(problem('invalid', `${shortDate(consentOn)} is in the future.`, { field: 'consentOn' }));
+  }
   const opened = await openCase(outside, school, actor, {
     sourceKey: key,
     pupilName: text(answers, 'pupilName'),
@@ -52,11 +57,11 @@ async function open(
     startsOn: day(answers, 'startsOn'),
     endsOn: day(answers, 'endsOn'),
   });
-  if (!opened.ok || answers['consentSigned'] !== true) return opened;
+  if (!opened.ok || !consentOn) return opened;
   const target = { school, caseRef: opened.value.value.ref, actor, etag: null };
   return recordConsent(outside, target, {
     answer: 'signed',
-    on: day(answers, 'consentOn'),
+    on: consentOn,
     evidence: 'Said on the notification form',
   });
 }
@@ -107,9 +112,10 @@ export async function applyResponse(
     return changeHours(outside, target, asked);
   }
   const action = row.value.status === 'active' ? 'close' : 'withdraw';
-  return endCase(outside, target, {
+  const done = await endCase(outside, target, {
     action,
     on: day(answers, 'endedOn'),
     reason: answers['closureReason'] as ClosureReason,
   });
+  return done.ok || done.error.field !== 'on' ? done : err({ ...done.error, field: 'endedOn' });
 }

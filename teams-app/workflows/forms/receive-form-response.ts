@@ -5,7 +5,9 @@ import { londonDate } from '#domain/dates.ts';
 import type { Actor } from '#domain/people.ts';
 import type { School } from '#domain/school.ts';
 import type { InboxRow, Records, Row, SchoolRow } from '../ports.ts';
+import type { Problem } from '../problem.ts';
 import { applyResponse, type Applying } from './apply-response.ts';
+import { formDefinitions } from './definitions.ts';
 import { readAnswers, type AnswerProblem, type Cells } from './read-answers.ts';
 
 export interface FormResponse {
@@ -26,7 +28,7 @@ export type Received =
 const fingerprint = (cells: Cells): string =>
   createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 32);
 
-export const problemWords = (problems: readonly AnswerProblem[]): string =>
+const problemWords = (problems: readonly AnswerProblem[]): string =>
   problems.map((one) => `question “${one.question}”: ${one.words}`).join('; ');
 
 const normal = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
@@ -110,6 +112,12 @@ export async function receiveFormResponse(
   return outcome;
 }
 
+/** Where a refusal is about one answer, the question that it answers comes first, as with an answer that cannot be read. */
+function refusalWords(form: NoticeKind, { words, field, next }: Problem): string {
+  const question = formDefinitions[form].fields.find(({ name }) => name === field)?.question;
+  return [question ? `question “${question}”: ${words}` : words, next].filter(Boolean).join(' ');
+}
+
 async function take(
   outside: Applying,
   school: School | undefined,
@@ -132,7 +140,6 @@ async function take(
   const actor: Actor = { id: '', name: response.responder, roles: ['senco'] };
   const { form } = response;
   const applied = await applyResponse(outside, school, actor, { key, form, answers: read.value });
-  if (!applied.ok)
-    return { kind: 'parked', words: [applied.error.words, applied.error.next].filter(Boolean).join(' ') };
+  if (!applied.ok) return { kind: 'parked', words: refusalWords(form, applied.error) };
   return { kind: 'applied', caseRef: applied.value.value.ref, school: school.key };
 }

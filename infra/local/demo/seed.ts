@@ -1,0 +1,76 @@
+// Fills an empty tenant: the trust's register as its administrator would, then the stories, through the product itself.
+import { londonDate } from '#domain/dates.ts';
+import { connect, openOutside, systemClock, type OpenOutside, type Surroundings } from '#host/compose.ts';
+import { noteAcknowledgements } from '#workflows/notices/note-acknowledgements.ts';
+import type { Outside } from '#workflows/ports.ts';
+import type { Tenant } from '../tenant.ts';
+import { people } from './people.ts';
+import { playStory } from './play-story.ts';
+import { demoAuthorities, demoSchools } from './schools.ts';
+import { stories } from './stories.ts';
+import type { Story } from './story.ts';
+
+const officers = {
+  LARK: people.derbyshireOfficer,
+  HOLL: people.derbyshireOfficer,
+  MILL: people.derbyCityOfficer,
+} as const;
+
+/** Mail older than this has been read and deleted long ago. */
+const mailKeptDays = 14;
+
+/** Ticks the authority's notices of one school, as its officer would. */
+function acknowledge(tenant: Tenant, outside: Outside, story: Story, schoolName: string): void {
+  const path = story.school === 'MILL' ? '/sites/notices-derby-city' : '/sites/notices-derbyshire';
+  const site = tenant.store.sites.byPath(path);
+  const list = site && tenant.store.lists.of(site.id).find((one) => one.displayName.startsWith('LA notices'));
+  if (!list) throw new Error(`the demonstration found no list of notices at ${path}`);
+  const authority = story.school === 'MILL' ? 'derby-city' : 'derbyshire';
+  for (const row of outside.workspace.authorityNotices(authority).all()) {
+    if (row.value.school !== schoolName || row.value.acknowledged) continue;
+    const ticked = tenant.store.items.update(
+      list.id,
+      Number(row.id),
+      { Acknowledged: true },
+      { actor: { userId: officers[story.school].id } },
+    );
+    if (!ticked.ok) throw new Error(ticked.error.message);
+  }
+}
+
+const mark = 'demonstration';
+export const isHalfSeeded = (tenant: Tenant): boolean => tenant.store.meta.get(mark) === 'begun';
+
+/** Opens the product on a new tenant, which makes the lists, and writes register and cases. Does nothing where that was done. */
+export async function seedDemo(tenant: Tenant, surroundings: Surroundings): Promise<void> {
+  if (tenant.store.meta.get(mark) === 'done') return;
+  tenant.store.meta.set(mark, 'begun');
+  let now = systemClock.now();
+  const today = londonDate(now);
+  const open: OpenOutside = await openOutside({ ...surroundings, clock: { now: () => now } }, connect(surroundings));
+  const { workspace } = open;
+  for (const school of demoSchools(today)) await workspace.schools.create(school);
+  for (const authority of demoAuthorities) await workspace.authorities.create(authority);
+  await workspace.refreshAll();
+
+  const mailbox: Outside['mailbox'] = {
+    send: async (mail) => {
+      if (londonDate(now).until(today).days < mailKeptDays) await open.mailbox.send(mail);
+    },
+  };
+  const outside: Outside = { ...open, mailbox };
+  const stage = { outside, today, setNow: (instant: typeof now) => void (now = instant) };
+  const order = stories
+    .map((story, index) => ({ story, number: index + 1 }))
+    .toSorted((a, b) => Number(b.story.acknowledged ?? false) - Number(a.story.acknowledged ?? false));
+  for (const { story, number } of order) {
+    const school = workspace.schools.byKey(story.school)?.value;
+    if (!school) throw new Error(`the demonstration has no school ${story.school}`);
+    await playStory(stage, school, story, number);
+    if (!story.acknowledged) continue;
+    acknowledge(tenant, outside, story, school.name);
+    await workspace.refreshAll();
+    await noteAcknowledgements(outside, school);
+  }
+  tenant.store.meta.set(mark, 'done');
+}
