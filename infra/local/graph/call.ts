@@ -1,0 +1,51 @@
+// One request to Graph after it has been understood, and what is answered.
+import type { Result } from '#domain/result.ts';
+import type { SignInContext } from '../entra/context.ts';
+import type { Caller } from '../entra/verify-token.ts';
+import type { Store } from '../store/store.ts';
+import type { Actor, Problem } from '../store/types.ts';
+import type { NeedName } from './permissions.ts';
+
+export interface GraphContext extends SignInContext {
+  readonly store: Store;
+}
+
+export interface GraphCall {
+  readonly context: GraphContext;
+  readonly store: Store;
+  readonly caller: Caller;
+  /** In whose name a write is kept. */
+  readonly actor: Actor;
+  /** Path from /v1.0 on, as it was sent, for links back to it. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Query options by name, those of OData with their `$`. */
+  readonly options: ReadonlyMap<string, string>;
+  header(name: string): string | undefined;
+  /** JSON of the body, or its bytes where the route takes bytes; undefined without a body. */
+  readonly body: unknown;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** An object is sent as JSON; nothing for 202 and 204. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+export type Outcome = Result<Reply, Problem>;
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `{name}` is one segment, `{name*}` may hold slashes. */
+  readonly pattern: string;
+  readonly needs: NeedName;
+  /** Query options that the route knows; any other is answered with 501. */
+  readonly options?: readonly string[];
+  /** SharePoint's resource units; 0 for other services. */
+  readonly units: number | ((options: ReadonlyMap<string, string>) => number);
+  readonly body?: 'json' | 'bytes';
+  readonly handle: (call: GraphCall) => Outcome | Promise<Outcome>;
+}
+
+export const graphUrl = 'https://graph.microsoft.com/v1.0';

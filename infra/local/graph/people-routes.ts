@@ -1,0 +1,145 @@
+import { ok } from '#domain/result.ts';
+import { refuse } from '../store/problem.ts';
+import type { Store } from '../store/store.ts';
+import type { TenantUser } from '../tenant-definition.ts';
+import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
+import { pageOf } from './paging.ts';
+import { pageSize, selectProperties } from './query-options.ts';
+import { teamOf } from './resolve.ts';
+
+export const peopleRoutes: readonly Route[] = [
+  { method: 'GET', pattern: '/teams/{team}', needs: 'read teams', units: 0, options: ['$select'], handle: getTeam },
+  { method: 'GET', pattern: '/teams/{team}/channels', needs: 'read channels', units: 0, handle: getChannels },
+  {
+    method: 'GET',
+    pattern: '/teams/{team}/members',
+    needs: 'read team members',
+    units: 0,
+    options: ['$top', '$skiptoken'],
+    handle: getTeamMembers,
+  },
+  {
+    method: 'GET',
+    pattern: '/groups/{group}/members',
+    needs: 'read group members',
+    units: 0,
+    options: ['$top', '$skiptoken', '$select'],
+    handle: getGroupMembers,
+  },
+  { method: 'GET', pattern: '/users/{user}', needs: 'read people', units: 0, options: ['$select'], handle: getUser },
+];
+
+const usualPage = 100;
+const longestPage = 999;
+
+function getTeam(call: GraphCall): Outcome {
+  const team = teamOf(call);
+  if (!team.ok) return team;
+  const { id, displayName } = team.value;
+  const shape = {
+    id,
+    displayName,
+    description: '',
+    isArchived: false,
+    visibility: 'private',
+    tenantId: call.store.definition.tenantId,
+  };
+  const selected = selectProperties(shape, call.options);
+  if (!selected.ok) return selected;
+  return ok({ status: 200, body: { '@odata.context': `${graphUrl}/$metadata#teams/$entity`, ...selected.value } });
+}
+
+function getChannels(call: GraphCall): Outcome {
+  const team = teamOf(call);
+  if (!team.ok) return team;
+  const value = team.value.channels.map(({ id, displayName }) => ({
+    id,
+    displayName,
+    description: null,
+    membershipType: 'standard',
+    tenantId: call.store.definition.tenantId,
+    webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(id)}/${encodeURIComponent(displayName)}?groupId=${team.value.id}&tenantId=${call.store.definition.tenantId}`,
+  }));
+  const context = `${graphUrl}/$metadata#teams('${team.value.id}')/channels`;
+  return ok({ status: 200, body: { '@odata.context': context, '@odata.count': value.length, value } });
+}
+
+function getTeamMembers(call: GraphCall): Outcome {
+  const team = teamOf(call);
+  if (!team.ok) return team;
+  const size = pageSize(call.options, usualPage, longestPage);
+  if (!size.ok) return size;
+  const { tenantId } = call.store.definition;
+  const page = pageOf(call, call.store.directory.groupMembers(team.value.id), size.value);
+  if (!page.ok) return page;
+  const value = page.value.value.map((user) => ({
+    '@odata.type': '#microsoft.graph.aadUserConversationMember',
+    id: Buffer.from(`${tenantId}##${team.value.id}##${user.id}`).toString('base64'),
+    roles: user.userType === 'Guest' ? ['guest'] : [],
+    displayName: user.displayName,
+    userId: user.id,
+    email: user.mail,
+    tenantId,
+  }));
+  const context = `${graphUrl}/$metadata#teams('${team.value.id}')/members`;
+  return ok({ status: 200, body: { '@odata.context': context, '@odata.count': value.length, ...page.value, value } });
+}
+
+function getGroupMembers(call: GraphCall): Outcome {
+  const { directory } = call.store;
+  const id = call.params['group'] ?? '';
+  if (directory.group(id) === undefined && directory.team(id) === undefined) {
+    return refuse({
+      status: 404,
+      code: 'Request_ResourceNotFound',
+      message: `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+    });
+  }
+  const size = pageSize(call.options, usualPage, longestPage);
+  if (!size.ok) return size;
+  const page = pageOf(call, directory.groupMembers(id), size.value);
+  if (!page.ok) return page;
+  const value: unknown[] = [];
+  for (const user of page.value.value) {
+    const selected = selectUser(call, user);
+    if (!selected.ok) return selected;
+    value.push({ '@odata.type': '#microsoft.graph.user', ...selected.value });
+  }
+  return ok({
+    status: 200,
+    body: { '@odata.context': `${graphUrl}/$metadata#directoryObjects`, ...page.value, value },
+  });
+}
+
+function getUser(call: GraphCall): Outcome {
+  const name = call.params['user'] ?? '';
+  const user = call.store.directory.user(name);
+  if (user === undefined) {
+    return refuse({
+      status: 404,
+      code: 'Request_ResourceNotFound',
+      message: `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`,
+    });
+  }
+  const selected = selectUser(call, user);
+  if (!selected.ok) return selected;
+  return ok({ status: 200, body: { '@odata.context': `${graphUrl}/$metadata#users/$entity`, ...selected.value } });
+}
+
+/** Graph gives userType only to those who ask for it. */
+function selectUser(call: GraphCall, user: TenantUser): ReturnType<typeof selectProperties> {
+  const usual = userShape(call.store, user);
+  return call.options.has('$select')
+    ? selectProperties({ ...usual, userType: user.userType }, call.options)
+    : ok(usual);
+}
+
+function userShape(store: Store, user: TenantUser): Readonly<Record<string, unknown>> {
+  return {
+    displayName: user.displayName,
+    jobTitle: user.jobTitle,
+    mail: user.mail,
+    userPrincipalName: store.directory.userPrincipalName(user),
+    id: user.id,
+  };
+}

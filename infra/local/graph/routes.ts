@@ -1,0 +1,22 @@
+// Everything of Graph that the local tenant knows.
+import type { Route } from './call.ts';
+import { columnRoutes } from './column-routes.ts';
+import { deltaRoutes } from './delta-routes.ts';
+import { driveRoutes } from './drive-routes.ts';
+import { itemRoutes } from './item-routes.ts';
+import { mailRoutes } from './mail-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { sharingRoutes } from './sharing-routes.ts';
+import { siteRoutes } from './site-routes.ts';
+
+/** Delta goes before items, whose `{item}` would take it for an id. */
+export const graphRoutes: readonly Route[] = [
+  ...siteRoutes,
+  ...columnRoutes,
+  ...deltaRoutes,
+  ...itemRoutes,
+  ...driveRoutes,
+  ...sharingRoutes,
+  ...peopleRoutes,
+  ...mailRoutes,
+];

@@ -1,0 +1,79 @@
+// People, groups, teams and apps as the administrator defined them. They are read from the definition at each start.
+import type { TenantApp, TenantDefinition, TenantGroup, TenantTeam, TenantUser } from '../tenant-definition.ts';
+import type { Actor, Role } from './types.ts';
+
+export interface Directory {
+  users(): readonly TenantUser[];
+  /** By id, mail address or user principal name. */
+  user(idOrMail: string): TenantUser | undefined;
+  userPrincipalName(user: TenantUser): string;
+  group(id: string): TenantGroup | undefined;
+  team(id: string): TenantTeam | undefined;
+  teams(): readonly TenantTeam[];
+  app(clientId: string): TenantApp | undefined;
+  teamsOf(userId: string): readonly TenantTeam[];
+  teamOfChannel(channelId: string): TenantTeam | undefined;
+  /** Of a group or of a team. */
+  groupMembers(id: string): readonly TenantUser[];
+  /** Is this the address of a person or of a shared mailbox? */
+  isMailbox(address: string): boolean;
+  /** The strongest role that the person has on the site, directly or through a group or team; null without any. */
+  siteRole(userId: string, sitePath: string): Role | null;
+  actorName(actor: Actor): string;
+}
+
+const strength: Readonly<Record<Role, number>> = { read: 1, write: 2, owner: 3 };
+
+export function strongest(roles: readonly Role[]): Role | null {
+  return roles.reduce<Role | null>(
+    (best, role) => (best === null || strength[role] > strength[best] ? role : best),
+    null,
+  );
+}
+
+export function createDirectory(definition: TenantDefinition): Directory {
+  const { users, groups, teams, apps, sites } = definition;
+  const principalNameOf = (user: TenantUser): string =>
+    user.userType === 'Guest'
+      ? `${user.mail.replace('@', '_')}#EXT#@${definition.sharePointHost.replace('.sharepoint.com', '.onmicrosoft.com')}`
+      : user.mail;
+  const usersByName = new Map<string, TenantUser>();
+  for (const user of users) {
+    for (const name of [user.id, user.mail, principalNameOf(user)]) usersByName.set(name.toLowerCase(), user);
+  }
+  const mailboxes = new Set(
+    [...definition.sharedMailboxes, ...users.map((user) => user.mail)].map((mail) => mail.toLowerCase()),
+  );
+  const memberIds = (id: string): readonly string[] =>
+    groups.find((group) => group.id === id)?.members ?? teams.find((team) => team.id === id)?.members ?? [];
+  const stands = (principalId: string, userId: string): boolean =>
+    principalId === userId || memberIds(principalId).includes(userId);
+  return {
+    users: () => users,
+    user: (idOrMail) => usersByName.get(idOrMail.toLowerCase()),
+    userPrincipalName: principalNameOf,
+    group: (id) => groups.find((group) => group.id === id),
+    team: (id) => teams.find((team) => team.id === id),
+    teams: () => teams,
+    app: (clientId) => apps.find((app) => app.clientId === clientId),
+    teamsOf: (userId) => teams.filter((team) => team.members.includes(userId)),
+    teamOfChannel: (channelId) => teams.find((team) => team.channels.some((channel) => channel.id === channelId)),
+    groupMembers: (id) => memberIds(id).flatMap((userId) => usersByName.get(userId.toLowerCase()) ?? []),
+    isMailbox: (address) => mailboxes.has(address.toLowerCase()),
+    siteRole: (userId, sitePath) => {
+      const same = (path: string): boolean => path.toLowerCase() === sitePath.toLowerCase();
+      const granted = sites
+        .filter((site) => same(site.path))
+        .flatMap((site) => site.members)
+        .filter((member) => stands(member.principalId, userId))
+        .map((member) => member.role);
+      const asTeamMember = teams.some((team) => same(team.sitePath) && team.members.includes(userId));
+      return strongest(asTeamMember ? [...granted, 'write'] : granted);
+    },
+    actorName: (actor) => {
+      if (actor.userId !== undefined)
+        return usersByName.get(actor.userId.toLowerCase())?.displayName ?? 'Someone who has left';
+      return apps.find((app) => app.clientId === actor.appId)?.displayName ?? 'SharePoint App';
+    },
+  };
+}

@@ -1,0 +1,130 @@
+// A checked filter becomes one SQL condition over `items`.
+import type { SQLInputValue } from 'node:sqlite';
+import { ok, type Result } from '#domain/result.ts';
+import { checkValue } from './fields.ts';
+import { invalidRequest, notKnown } from './problem.ts';
+import { stamp } from './stamp.ts';
+import type { Column, Comparison, Filter, Literal, Problem } from './types.ts';
+
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly SQLInputValue[];
+}
+
+interface Scope {
+  readonly listId: string;
+  readonly columns: readonly Column[];
+  readonly allowNonIndexed: boolean;
+}
+
+type Compiled = Result<Condition, Problem>;
+
+const sqlOperators: Readonly<Record<Comparison, string>> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
+
+/** Item properties that one may filter on beside the columns; only the id has an index. */
+const builtIn: Readonly<Record<string, { readonly sql: string; readonly indexed: boolean }>> = {
+  id: { sql: 'id', indexed: true },
+  ID: { sql: 'id', indexed: true },
+  Created: { sql: 'created_at', indexed: false },
+  Modified: { sql: 'modified_at', indexed: false },
+};
+
+export function compileFilter(filter: Filter, scope: Scope): Compiled {
+  switch (filter.kind) {
+    case 'and':
+    case 'or': {
+      const left = compileFilter(filter.left, scope);
+      if (!left.ok) return left;
+      const right = compileFilter(filter.right, scope);
+      if (!right.ok) return right;
+      return ok({
+        sql: `(${left.value.sql} ${filter.kind.toUpperCase()} ${right.value.sql})`,
+        values: [...left.value.values, ...right.value.values],
+      });
+    }
+    case 'compare':
+      return compileLeaf(filter.column, scope, (place) => compileComparison(place, filter.operator, filter.value));
+    case 'startsWith':
+      return compileLeaf(filter.column, scope, (place) => compileStartsWith(place, filter.value));
+  }
+}
+
+interface Place {
+  readonly name: string;
+  readonly column: Column | null;
+  /** The condition for a test of the value; `absent` also holds where there is no value. */
+  readonly where: (test: string, values: readonly SQLInputValue[], absent?: boolean) => Condition;
+}
+
+function compileLeaf(name: string, scope: Scope, leaf: (place: Place) => Compiled): Compiled {
+  const column = scope.columns.find((candidate) => candidate.name === name) ?? null;
+  const own = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined;
+  if (column === null && own === undefined) return invalidRequest(`Field '${name}' is not recognized`);
+  if (column?.kind.type === 'hyperlink') return notKnown(`filters on hyperlink columns such as '${name}'`);
+  const indexed = column?.indexed ?? own?.indexed ?? false;
+  if (!indexed && !scope.allowNonIndexed) return notIndexed(name);
+  if (column?.indexed === true) return leaf({ name, column, where: indexedWhere(scope.listId, name) });
+  const sql = own?.sql ?? `json_extract(fields, '$.${name}')`;
+  return leaf({
+    name,
+    column,
+    where: (test, values, absent = false) => ({
+      sql: absent ? `(${sql} COLLATE NOCASE ${test} OR ${sql} IS NULL)` : `${sql} COLLATE NOCASE ${test}`,
+      values,
+    }),
+  });
+}
+
+function indexedWhere(listId: string, name: string): Place['where'] {
+  const select = 'SELECT item_id FROM indexed_values WHERE list_id = ? AND column_name = ?';
+  return (test, values, absent = false) => {
+    const present = { sql: `id IN (${select} AND value ${test})`, values: [listId, name, ...values] };
+    if (!absent) return present;
+    return { sql: `(${present.sql} OR id NOT IN (${select}))`, values: [...present.values, listId, name] };
+  };
+}
+
+function compileComparison(place: Place, operator: Comparison, literal: Literal): Compiled {
+  if (literal === null) {
+    if (operator === 'ne') return ok(place.where('IS NOT NULL', []));
+    if (operator === 'eq') return ok(place.where('IS NULL', [], true));
+    return invalidRequest(`Field '${place.name}' cannot be compared with null by ${operator}`);
+  }
+  const value = literalFor(place, literal);
+  if (!value.ok) return value;
+  return ok(place.where(`${sqlOperators[operator]} ?`, [value.value], operator === 'ne'));
+}
+
+function compileStartsWith(place: Place, prefix: string): Compiled {
+  const type = place.column?.kind.type;
+  if (type !== 'text' && type !== 'note' && type !== 'choice')
+    return notKnown(`startswith on '${place.name}', which is not a text`);
+  return ok(place.where(`LIKE ? ESCAPE '\\'`, [`${prefix.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`]));
+}
+
+/** The literal in the form in which the column keeps its values, so that dates compare as dates. */
+function literalFor(place: Place, literal: string | number | boolean): Result<SQLInputValue, Problem> {
+  const { name, column } = place;
+  if (column === null) {
+    if (name === 'id' || name === 'ID') {
+      const id = Number(literal);
+      return Number.isInteger(id) ? ok(id) : invalidRequest(`Field '${name}' needs a number`);
+    }
+    const instant = typeof literal === 'string' ? Date.parse(literal) : Number.NaN;
+    return Number.isNaN(instant) ? invalidRequest(`Field '${name}' needs a date`) : ok(stamp(new Date(instant)));
+  }
+  const { type } = column.kind;
+  if (type === 'choice') return ok(String(literal));
+  if (type === 'boolean' && (literal === 0 || literal === 1)) return ok(literal);
+  const checked = checkValue(column, literal);
+  if (!checked.ok) return checked;
+  const { value } = checked;
+  if (typeof value === 'boolean') return ok(Number(value));
+  return typeof value === 'string' || typeof value === 'number' ? ok(value) : ok('');
+}
+
+function notIndexed(name: string): Compiled {
+  return invalidRequest(
+    `Field '${name}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
+  );
+}

@@ -1,0 +1,39 @@
+type Child = Node | string | null | undefined | false;
+
+type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>>;
+
+/**
+ * Makes an element. Attributes named `on…` are listeners, `true` writes an empty attribute, `false`, null and undefined none.
+ * Text children are text: nothing here parses HTML.
+ */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2).toLowerCase(), value);
+    else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  append(element, children);
+  return element;
+}
+
+export function append(parent: Element, children: readonly Child[]): void {
+  for (const child of children) if (child !== null && child !== undefined && child !== false) parent.append(child);
+}
+
+export function fill(parent: Element, ...children: readonly Child[]): void {
+  parent.replaceChildren();
+  append(parent, children);
+}
+
+/** A part of a page that is shown, and stops listening when another takes its place. */
+export interface View {
+  readonly element: HTMLElement;
+  readonly title: string;
+  readonly close?: () => void;
+}

@@ -1,0 +1,181 @@
+import { loadMail } from './api.ts';
+import { channelTabView, channelView } from './channel-view.ts';
+import { chatView } from './chat-view.ts';
+import { el, fill, type View } from './dom.ts';
+import { icon } from './icons.ts';
+import { chatListElement, sitesElement, teamsListElement } from './lists.ts';
+import { letterView, mailListElement, missingLetterView } from './mail-view.ts';
+import { channelPlace, type Surroundings } from './place.ts';
+import { rail, railEntries } from './rail.ts';
+import { hashOf, parseRoute, type Route } from './route.ts';
+import { personalTabView } from './tab-frame.ts';
+import { welcome } from './welcome.ts';
+import type { MailView } from './wire.ts';
+
+export interface Workplace {
+  readonly element: HTMLElement;
+  readonly close: () => void;
+}
+
+/** Rail, list and pane for one person, following the address. */
+export function openWorkplace(surroundings: Surroundings): Workplace {
+  const { workplace, live } = surroundings;
+  const railSlot = el('div', { class: 'rail-slot' });
+  const listPane = el('section', { class: 'list-pane' });
+  const main = el('main', { class: 'main-pane' });
+  const element = el('div', { class: 'workplace' }, railSlot, listPane, main);
+  const unread = new Set<string>();
+  let mails: readonly MailView[] = [];
+  let open: Route = { page: 'sites' };
+  let view: View | null = null;
+
+  const home = (): Route => railEntries(workplace, unread)[0]?.route ?? { page: 'sites' };
+
+  const drawAround = (): void => {
+    fill(railSlot, rail(workplace, open, unread));
+    const list = listFor(open);
+    listPane.hidden = list === null;
+    if (list !== null) {
+      listPane.setAttribute('aria-label', list.title);
+      fill(listPane, el(view === null ? 'h1' : 'h2', { class: 'list-head', tabindex: -1 }, list.title), list.element);
+    }
+    // Narrow screens show one of the two.
+    element.dataset.showing = view === null ? 'list' : 'main';
+  };
+  const listFor = (route: Route): { title: string; element: HTMLElement } | null => {
+    switch (route.page) {
+      case 'teams':
+      case 'channel':
+      case 'channel-tab': {
+        const channelId = route.page === 'teams' ? null : route.channelId;
+        return { title: 'Teams', element: teamsListElement(workplace.teams, channelId, unread) };
+      }
+      case 'chats':
+      case 'chat':
+        return {
+          title: 'Chat',
+          element: chatListElement(workplace, route.page === 'chat' ? route.appId : null, unread),
+        };
+      case 'mail':
+      case 'letter':
+        return { title: 'Mail', element: mailListElement(mails, route.page === 'letter' ? route.mailId : null) };
+      case 'app':
+      case 'sites':
+        return null;
+    }
+  };
+  const show = (route: Route, moveFocus: boolean): void => {
+    view?.close?.();
+    open = route;
+    view = viewFor(route);
+    unread.delete(conversationOf(route, surroundings) ?? '');
+    fill(main, view === null ? welcome(workplace) : back(route), view?.element);
+    drawAround();
+    document.title = `${view?.title ?? listFor(route)?.title ?? 'Local Teams'} | Local Teams`;
+    if (moveFocus) (view === null ? listPane : main).querySelector<HTMLElement>('h1')?.focus();
+  };
+  const viewFor = (route: Route): View | null => {
+    switch (route.page) {
+      case 'channel':
+      case 'channel-tab': {
+        const place = channelPlace(workplace, route.channelId);
+        if (place === null) return notHere('This channel is not one of yours.');
+        if (route.page === 'channel') return channelView(place, surroundings);
+        const app = place.apps.find((one) => one.appId === route.appId);
+        if (app === undefined) return notHere('This app is not installed in the team.');
+        return channelTabView(place, app, route.subPage, surroundings);
+      }
+      case 'chat':
+      case 'app': {
+        const app = workplace.apps.find((one) => one.appId === route.appId);
+        if (app === undefined) return notHere('This app is not installed in a team of yours.');
+        return route.page === 'chat'
+          ? chatView(app, surroundings)
+          : personalTabView({ app, place: null, subPage: route.subPage }, surroundings);
+      }
+      case 'letter': {
+        const mail = mails.find((one) => one.id === route.mailId);
+        return mail === undefined ? missingLetterView() : letterView(mail, surroundings);
+      }
+      case 'sites':
+        return sitesView(surroundings);
+      case 'teams':
+      case 'chats':
+      case 'mail':
+        return null;
+    }
+  };
+  const followAddress = (): void => show(parseRoute(location.hash) ?? home(), true);
+  const refreshMail = async (): Promise<void> => {
+    mails = (await loadMail()).mails;
+    if (open.page === 'letter' && view !== null) show(open, false);
+    else drawAround();
+  };
+
+  const stops = [
+    live.listen((event) => {
+      if (event.kind === 'mail') {
+        if (open.page !== 'mail' && open.page !== 'letter') unread.add('mail');
+        void refreshMail();
+      } else if (event.message.conversationId !== conversationOf(open, surroundings)) {
+        unread.add(event.message.conversationId);
+        drawAround();
+      }
+    }),
+    live.onReconnect(() => void refreshMail()),
+  ];
+  window.addEventListener('hashchange', followAddress);
+  show(parseRoute(location.hash) ?? home(), false);
+  void refreshMail();
+  return {
+    element,
+    close: () => {
+      window.removeEventListener('hashchange', followAddress);
+      stops.forEach((stop) => stop());
+      view?.close?.();
+    },
+  };
+}
+
+function conversationOf(route: Route, { workplace }: Surroundings): string | null {
+  if (route.page === 'channel') return route.channelId;
+  if (route.page === 'chat') return workplace.apps.find((app) => app.appId === route.appId)?.chatId ?? null;
+  return route.page === 'mail' || route.page === 'letter' ? 'mail' : null;
+}
+
+/** From the pane to its list, where only one of them fits. */
+function back(route: Route): HTMLElement | null {
+  const to: Route | null =
+    route.page === 'channel' || route.page === 'channel-tab'
+      ? { page: 'teams' }
+      : route.page === 'chat'
+        ? { page: 'chats' }
+        : route.page === 'letter'
+          ? { page: 'mail' }
+          : null;
+  return to === null ? null : el('a', { class: 'back', href: hashOf(to) }, icon('back'), 'Back to the list');
+}
+
+function notHere(words: string): View {
+  return {
+    title: 'Not found',
+    element: el(
+      'div',
+      { class: 'pane' },
+      el('header', { class: 'pane-head' }, el('h1', { tabindex: -1 }, 'Not found')),
+      el('p', { class: 'empty' }, words),
+    ),
+  };
+}
+
+function sitesView({ workplace }: Surroundings): View {
+  return {
+    title: 'SharePoint',
+    element: el(
+      'div',
+      { class: 'pane scrolls' },
+      el('header', { class: 'pane-head' }, el('h1', { tabindex: -1 }, 'SharePoint sites')),
+      sitesElement(workplace),
+    ),
+  };
+}

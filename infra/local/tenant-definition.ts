@@ -1,0 +1,66 @@
+// What an administrator would have set up in Microsoft 365 before the app arrives: people, groups, Teams, sites and the app's registration.
+// Everything that happens afterwards is in the tenant's database.
+
+export interface TenantUser {
+  /** Entra object id, a GUID. */
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string;
+  readonly userType: 'Member' | 'Guest';
+  /** Shown beside the name where one picks a person, e.g. "Headteacher, Larkfield Primary School". */
+  readonly jobTitle: string;
+}
+
+export interface TenantGroup {
+  readonly id: string;
+  readonly displayName: string;
+  readonly members: readonly string[];
+}
+
+export interface TenantChannel {
+  /** e.g. 19:larkfield-staff@thread.tacv2 */
+  readonly id: string;
+  readonly displayName: string;
+}
+
+export interface TenantTeam {
+  /** The Microsoft 365 group id, which Graph uses as the team id. */
+  readonly id: string;
+  readonly displayName: string;
+  /** Server-relative path of the team's site, e.g. /sites/larkfield. */
+  readonly sitePath: string;
+  readonly channels: readonly TenantChannel[];
+  readonly members: readonly string[];
+  /** Apps (client ids) installed in the team. */
+  readonly installedApps: readonly string[];
+}
+
+export interface TenantSite {
+  /** e.g. /sites/governors-larkfield */
+  readonly path: string;
+  readonly displayName: string;
+  /** Who may open the site in SharePoint: user ids, group ids or team ids. */
+  readonly members: readonly { readonly principalId: string; readonly role: 'read' | 'write' | 'owner' }[];
+}
+
+export interface TenantApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly displayName: string;
+  /** Application permissions with admin consent; they become the `roles` claim of app-only tokens. */
+  readonly applicationPermissions: readonly string[];
+}
+
+export interface TenantDefinition {
+  readonly tenantId: string;
+  readonly displayName: string;
+  /** e.g. rowantree-example.sharepoint.com */
+  readonly sharePointHost: string;
+  readonly users: readonly TenantUser[];
+  readonly groups: readonly TenantGroup[];
+  readonly teams: readonly TenantTeam[];
+  readonly sites: readonly TenantSite[];
+  readonly apps: readonly TenantApp[];
+  /** Addresses that hold mail but belong to no person. */
+  readonly sharedMailboxes: readonly string[];
+}

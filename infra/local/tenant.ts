@@ -1,0 +1,131 @@
+// A Microsoft 365 tenant on this computer: sign-in, Graph and what is mounted beside them, on one loopback port.
+import type { EventEmitter } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import type { EntraContext } from './entra/context.ts';
+import { loadKeys } from './entra/keys.ts';
+import { botSignInRouter, entraRouter } from './entra/routes.ts';
+import { downloadRouter } from './graph/download.ts';
+import { errorBody } from './graph/errors.ts';
+import { createFaults, type Faults } from './graph/faults.ts';
+import { graphRouter } from './graph/router.ts';
+import { loopbackFetch } from './loopback-fetch.ts';
+import { botSignInHost, graphHost, microsoftHosts, signInHost } from './microsoft-hosts.ts';
+import { openStore, type Store } from './store/store.ts';
+import type { TenantEvents } from './store/types.ts';
+import type { TenantDefinition } from './tenant-definition.ts';
+import { createUsage, type Usage } from './usage.ts';
+
+export interface TenantContext extends EntraContext {
+  /** Takes Microsoft's addresses to this tenant. */
+  readonly fetch: typeof fetch;
+}
+
+export interface TenantOptions {
+  readonly definition: TenantDefinition;
+  /** Where the tenant's data lives: a path, or `:memory:`. */
+  readonly dataFile: string;
+  /** Any free port unless given. */
+  readonly port?: number;
+  readonly now?: () => Date;
+  /** Forget what the data file holds. */
+  readonly fresh?: boolean;
+  /** More routers, mounted at `/` after sign-in and Graph. */
+  readonly routers?: (context: TenantContext) => readonly Router[] | Promise<readonly Router[]>;
+}
+
+export interface Tenant {
+  /** e.g. http://127.0.0.1:3978 */
+  readonly origin: string;
+  readonly context: TenantContext;
+  readonly store: Store;
+  readonly app: Express;
+  readonly fetch: typeof fetch;
+  /** Told after a write is committed and before its HTTP answer goes out. */
+  readonly events: EventEmitter<TenantEvents>;
+  readonly faults: Faults;
+  readonly requests: Usage;
+  stop(): Promise<void>;
+}
+
+/** Rejects with code EADDRINUSE when the port is taken. */
+export async function startTenant(options: TenantOptions): Promise<Tenant> {
+  const { definition, dataFile, port = 0, now = () => new Date(), fresh = false } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  const server = createServer(app);
+  // The port comes first: a second start must not touch the data of the first.
+  const origin = await listen(server, port);
+  try {
+    const store = openStore({ definition, dataFile, now, fresh });
+    const usage = createUsage();
+    const faults = createFaults();
+    const keys = await loadKeys(store.meta);
+    const context: TenantContext = {
+      definition,
+      store,
+      keys,
+      now,
+      origin,
+      fetch: loopbackFetch(origin, microsoftHosts(definition)),
+    };
+    app.use(`/${signInHost}`, entraRouter({ ...context, usage }));
+    app.use(`/${botSignInHost}`, botSignInRouter(context));
+    app.use(`/${graphHost}`, graphRouter({ ...context, usage, faults }));
+    app.use(`/${definition.sharePointHost}`, downloadRouter(context));
+    for (const router of (await options.routers?.(context)) ?? []) app.use(router);
+    app.use(answerUnknown(now));
+    app.use(answerFailure(now));
+    const stop = async (): Promise<void> => {
+      await close(server);
+      store.close();
+    };
+    return { origin, context, store, app, fetch: context.fetch, events: store.events, faults, requests: usage, stop };
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}
+
+const noIds = { requestId: '', clientRequestId: '' };
+
+function answerUnknown(now: () => Date): RequestHandler {
+  return (request, response) => {
+    const message = `The local tenant does not know ${request.method} ${request.path}.`;
+    response.status(501).json(errorBody({ status: 501, code: 'notSupported', message }, now(), noIds));
+  };
+}
+
+/** A body that could not be read is the caller's fault; anything else is a bug of the tenant and said on the console. */
+function answerFailure(now: () => Date): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+    if (status >= 500) console.error(`Local tenant: ${request.method} ${request.path} failed.`, error);
+    const message = status < 500 && error instanceof Error ? error.message : 'General exception while processing';
+    const code = status === 413 ? 'maxFileSizeExceeded' : 'generalException';
+    response.status(status).json(errorBody({ status, code, message }, now(), noIds));
+  };
+}
