@@ -2,6 +2,9 @@
 import { runApp } from '#host/run-app.ts';
 import { localSurroundings } from './surroundings.ts';
 
+// PTT_TAB_FILES: where a test has built the tab's client, so that it leaves the usual place alone.
+const { PTT_TAB_FILES } = process.env;
+
 await runApp(() => {
   const { PTT_LOCAL_TENANT: tenantOrigin, PTT_POLL_SECONDS, PTT_LOG_LEVEL, PTT_INSTANCE } = process.env;
   if (!tenantOrigin) throw new Error('PTT_LOCAL_TENANT is not set: start this with “npm start”.');
@@ -9,4 +12,4 @@ await runApp(() => {
     ([, value]) => value !== undefined,
   );
   return localSurroundings(tenantOrigin, Object.fromEntries(own));
-});
+}, PTT_TAB_FILES);

@@ -6,9 +6,9 @@ import type { Surroundings } from './compose.ts';
 const tabFiles = fileURLToPath(new URL('../../dist/tab', import.meta.url));
 
 /** Starts the app as a process of its own: says in words why it cannot start, and stops when it is asked to. */
-export async function runApp(surroundings: () => Surroundings): Promise<void> {
+export async function runApp(surroundings: () => Surroundings, files: string = tabFiles): Promise<void> {
   try {
-    const app = await startApp({ ...surroundings(), tabFiles });
+    const app = await startApp({ ...surroundings(), tabFiles: files });
     process.send?.({ origin: app.origin });
     const stop = (): void => {
       void app.stop().then(() => process.exit(0));

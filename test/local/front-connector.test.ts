@@ -1,19 +1,8 @@
 import { CardFactory, MessageFactory } from 'botbuilder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { issueAppToken } from '#local/entra/issue-tokens.ts';
-import { announceInstallations } from '#local/connector/install.ts';
 import type { MessageView } from '#local/teams/client/wire.ts';
-import {
-  type BotServer,
-  type FrontTenant,
-  governor,
-  head,
-  otherChannel,
-  senco,
-  staffChannel,
-  startBot,
-  startFront,
-} from './front-tenant.ts';
+import { type BotServer, startBot } from './front-bot.ts';
+import { callConnector, type FrontTenant, governor, head, senco, staffChannel, startFront } from './front-tenant.ts';
 
 const card = (words: string) =>
   CardFactory.adaptiveCard({
@@ -67,20 +56,6 @@ async function askForReviews(): Promise<MessageView> {
   const answer = (await messagesAs()).at(-1);
   if (answer === undefined) throw new Error('The bot has not answered.');
   return answer;
-}
-
-async function callConnector(method: string, path: string, body?: unknown, token?: string) {
-  const { origin, context } = front.tenant;
-  const appInTenant = context.definition.apps[0];
-  if (appInTenant === undefined) throw new Error('The tenant has no app.');
-  const bearer = token ?? (await issueAppToken(context, appInTenant, 'https://api.botframework.com'));
-  const answer = await fetch(`${origin}/smba.trafficmanager.net/emea/${context.definition.tenantId}/v3/${path}`, {
-    method,
-    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as { error?: { code: string } }) };
 }
 
 describe('a message in a channel', () => {
@@ -208,119 +183,27 @@ describe('a post that nobody asked for', () => {
     expect(posted).toMatchObject({ id, rootId: id });
     expect(wordsOf(posted)).toContain('Reviews this fortnight');
 
-    const changed = await callConnector('PUT', `conversations/${encodeURIComponent(made)}/activities/${id}`, {
+    const changed = await callConnector(front, 'PUT', `conversations/${encodeURIComponent(made)}/activities/${id}`, {
       type: 'message',
       text: 'All reviews are held',
     });
     expect(changed).toMatchObject({ status: 200, body: { id } });
     expect((await messagesAs()).at(-1)).toMatchObject({ id, text: 'All reviews are held', cards: [] });
 
-    await callConnector('DELETE', `conversations/${encodeURIComponent(staffChannel)}/activities/${id}`);
+    await callConnector(front, 'DELETE', `conversations/${encodeURIComponent(staffChannel)}/activities/${id}`);
     expect((await messagesAs()).some((message) => message.id === id)).toBe(false);
   });
 
   test('may go to one person in a chat', async () => {
-    const made = await callConnector('POST', 'conversations', {
+    const made = await callConnector(front, 'POST', 'conversations', {
       members: [{ id: `29:${senco.id}` }],
       tenantId: front.tenant.context.definition.tenantId,
       activity: { type: 'message', text: 'Only for you' },
     });
-    const { id } = made.body as unknown as { id: string };
+    const { id } = made.body as { id: string };
     const chat = await front.as(senco, 'GET', `conversations/${encodeURIComponent(id)}/messages`);
     const others = await front.as(head, 'GET', `conversations/${encodeURIComponent(id)}/messages`);
     expect(JSON.stringify(chat.body)).toContain('Only for you');
     expect(others.status).toBe(404);
-  });
-});
-
-describe('the connector refuses, in Teams’ own codes,', () => {
-  const post = { type: 'message', text: 'Hello' };
-  const refusals = [
-    [
-      'a channel of a team without the app',
-      'POST',
-      `conversations/${encodeURIComponent(otherChannel)}/activities`,
-      post,
-      403,
-      'BotNotInConversationRoster',
-    ],
-    [
-      'a conversation that is not there',
-      'POST',
-      'conversations/19%3Anone/activities',
-      post,
-      404,
-      'ConversationNotFound',
-    ],
-    [
-      'a person outside every team with the app',
-      'POST',
-      'conversations',
-      { members: [{ id: `29:${governor.id}` }] },
-      403,
-      'BotNotInConversationRoster',
-    ],
-    [
-      'a message of more than 100 KB',
-      'POST',
-      `conversations/${encodeURIComponent(staffChannel)}/activities`,
-      { type: 'message', text: 'x'.repeat(52_000) },
-      413,
-      'MessageSizeTooBig',
-    ],
-    [
-      'a message without content',
-      'POST',
-      `conversations/${encodeURIComponent(staffChannel)}/activities`,
-      { type: 'message' },
-      400,
-      'BadSyntax',
-    ],
-    [
-      'what it does not know',
-      'POST',
-      `conversations/${encodeURIComponent(staffChannel)}/attachments`,
-      {},
-      501,
-      'NotImplemented',
-    ],
-  ] as const;
-
-  test.each(refusals)('%s', async (_what, method, path, body, status, code) => {
-    const answer = await callConnector(method, path, body);
-    expect([answer.status, answer.body?.error?.code]).toEqual([status, code]);
-  });
-
-  test('a call without a token of this tenant', async () => {
-    const answer = await callConnector(
-      'GET',
-      `conversations/${encodeURIComponent(staffChannel)}/members`,
-      undefined,
-      'forged',
-    );
-    expect(answer.status).toBe(401);
-  });
-});
-
-test('the bot can ask who is in the channel', async () => {
-  const roster = await callConnector('GET', `conversations/${encodeURIComponent(staffChannel)}/pagedmembers`);
-  const one = await callConnector('GET', `conversations/${encodeURIComponent(staffChannel)}/members/${senco.id}`);
-  expect(roster.body).toMatchObject({
-    members: [{ aadObjectId: senco.id, userRole: 'user' }, { aadObjectId: head.id }],
-  });
-  expect(one.body).toMatchObject({ id: `29:${senco.id}`, email: senco.mail, userPrincipalName: senco.mail });
-});
-
-test('the bot is told once that its app was installed', async () => {
-  const first = await announceInstallations(front.app, front.tenant.context);
-  const second = await announceInstallations(front.app, front.tenant.context);
-  const told = bot.heard.filter(
-    (activity) => activity.type === 'installationUpdate' || activity.type === 'conversationUpdate',
-  );
-  expect([first, second].map(([one]) => one?.outcome)).toEqual(['heard', 'already announced']);
-  expect(told.map((activity) => activity.type)).toEqual(['conversationUpdate', 'installationUpdate']);
-  expect(told[1]).toMatchObject({
-    action: 'add',
-    conversation: { conversationType: 'channel', id: '19:rowanfield-general@thread.tacv2' },
   });
 });

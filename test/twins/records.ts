@@ -69,10 +69,17 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
 
   const etag = (id: string, item: Item): string => `"twin-${id},${item.version}"`;
 
+  // A version of an item never changes, so it is read once.
+  const readBefore = new WeakMap<Item, Row<T> | RowProblem>();
   function read(id: string, item: Item): Row<T> | RowProblem {
+    const known = readBefore.get(item);
+    if (known) return known;
     const value = decode(schema, item.cells);
-    if (value.ok) return { id, etag: etag(id, item), value: value.value };
-    return { list: schema.title, id, ...value.error };
+    const fresh = value.ok
+      ? { id, etag: etag(id, item), value: value.value }
+      : { list: schema.title, id, ...value.error };
+    readBefore.set(item, fresh);
+    return fresh;
   }
 
   const rowsAndProblems = (): readonly (Row<T> | RowProblem)[] => [...seen].map(([id, item]) => read(id, item));

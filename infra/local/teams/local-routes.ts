@@ -85,6 +85,7 @@ export function localRoutes(context: TenantContext, app: TeamsApp): Router {
     '/conversations/:conversationId/messages',
     inConversation(async ({ user, conversation, body }) => {
       const { text, rootId } = messageBody.parse(body);
+      if (rootId !== null && findMessage(conversation, rootId, store) === undefined) return undefined;
       return await say({ context, app, user, conversation: inThread(conversation, rootId) }, text);
     }),
   );

@@ -73,7 +73,7 @@ export async function pressExecute(talk: Talk, card: StoredActivity, action: Car
 const invokeBody = z.looseObject({ statusCode: z.number(), type: z.string(), value: z.unknown() });
 
 /** What Teams makes of a bot's answer to an invoke: anything but a card or a text is a failure to the person. */
-export function invokeAnswer(answer: BotAnswer): ExecuteAnswer {
+function invokeAnswer(answer: BotAnswer): ExecuteAnswer {
   if (answer.kind === 'silent') return { kind: 'failed', text: answer.why };
   if (answer.status >= 300) return { kind: 'failed', text: `The bot answered ${answer.status}.` };
   const body = invokeBody.safeParse(answer.body);

@@ -12,7 +12,7 @@ function roleOf(person: PersonView): string {
   return person.jobTitle.split(', ')[0] ?? '';
 }
 
-export function peopleByPlace(people: readonly PersonView[]): ReadonlyMap<string, readonly PersonView[]> {
+function peopleByPlace(people: readonly PersonView[]): ReadonlyMap<string, readonly PersonView[]> {
   const places = new Map<string, PersonView[]>();
   for (const person of people) {
     const place = placeOf(person);

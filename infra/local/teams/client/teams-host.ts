@@ -89,10 +89,10 @@ async function respond(call: Call, { tab, surroundings, events, answer }: Respon
       return;
     case 'appInitialization.failure':
     case 'appInitialization.expectedFailure':
-      events.failed(String(call.args?.[1] ?? call.args?.[0] ?? ''));
+      events.failed(textOf(call.args?.[1]) || textOf(call.args?.[0]));
       return;
     case 'executeDeepLink':
-      openAddress(String(call.args?.[0] ?? ''), surroundings.workplace);
+      openAddress(textOf(call.args?.[0]), surroundings.workplace);
       answer(call, [true]);
       return;
     case 'registerHandler':
@@ -105,10 +105,7 @@ async function respond(call: Call, { tab, surroundings, events, answer }: Respon
 }
 
 /** The flat shape of teams-js 1, which teams-js 2 unfolds. */
-export function tabContext(
-  { app, place, subPage }: HostedTab,
-  { workplace, theme }: Surroundings,
-): Record<string, unknown> {
+function tabContext({ app, place, subPage }: HostedTab, { workplace, theme }: Surroundings): Record<string, unknown> {
   const { person, tenant } = workplace;
   const common = {
     locale: 'en-gb',
@@ -140,6 +137,8 @@ export function tabContext(
     teamSitePath: place.team.sitePath,
   };
 }
+
+const textOf = (argument: unknown): string => (typeof argument === 'string' ? argument : '');
 
 function isCall(data: unknown): data is Call {
   return typeof data === 'object' && data !== null && 'func' in data && typeof data.func === 'string' && 'id' in data;

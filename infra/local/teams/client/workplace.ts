@@ -22,8 +22,8 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
   const { workplace, live } = surroundings;
   const railSlot = el('div', { class: 'rail-slot' });
   const listPane = el('section', { class: 'list-pane' });
-  const main = el('main', { class: 'main-pane' });
-  const element = el('div', { class: 'workplace' }, railSlot, listPane, main);
+  const pane = el('div', { class: 'main-pane' });
+  const element = el('div', { class: 'workplace' }, railSlot, el('main', {}, listPane, pane));
   const unread = new Set<string>();
   let mails: readonly MailView[] = [];
   let open: Route = { page: 'sites' };
@@ -69,10 +69,10 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
     open = route;
     view = viewFor(route);
     unread.delete(conversationOf(route, surroundings) ?? '');
-    fill(main, view === null ? welcome(workplace) : back(route), view?.element);
+    fill(pane, view === null ? welcome(workplace) : back(route), view?.element);
     drawAround();
     document.title = `${view?.title ?? listFor(route)?.title ?? 'Local Teams'} | Local Teams`;
-    if (moveFocus) (view === null ? listPane : main).querySelector<HTMLElement>('h1')?.focus();
+    if (moveFocus) (view === null ? listPane : pane).querySelector<HTMLElement>('h1')?.focus();
   };
   const viewFor = (route: Route): View | null => {
     switch (route.page) {
