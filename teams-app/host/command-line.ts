@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { noticeKinds, type NoticeKind } from '#domain/case.ts';
 import { shortDate } from '#domain/dates.ts';
 import { readFormsWorkbook } from '#graph/forms/workbook.ts';
-import { importSheet } from '#workflows/forms/import-sheet.ts';
+import { importSheet, type FormsSheet } from '#workflows/forms/import-sheet.ts';
 import { connect, openOutside, type OpenOutside, type Surroundings } from './compose.ts';
 
 export interface Terminal {
@@ -47,7 +47,8 @@ function readOrder(words: readonly string[]): Order {
     return { command, file, form: values.form };
   } catch (error) {
     if (error instanceof Mistake) throw error;
-    throw new Mistake(`${error instanceof Error ? error.message.split('.')[0] : 'These options cannot be read'}.`);
+    const what = error instanceof Error ? error.message.split('.')[0] : 'These options cannot be read';
+    throw new Mistake(`${what}.\n\n${usage}`);
   }
 }
 
@@ -58,23 +59,34 @@ function readForm(form: string | undefined): NoticeKind {
   throw new Mistake(`${given}: --form notification, --form update or --form closure.`);
 }
 
-async function bringIn(outside: OpenOutside, { file, form: asked }: Order, terminal: Terminal): Promise<number> {
+interface Export {
+  readonly form: NoticeKind;
+  readonly fileName: string;
+  readonly sheet: FormsSheet;
+}
+
+async function readExport({ file, form: asked }: Order): Promise<Export> {
   const form = readForm(asked);
-  if (file === undefined)
+  if (file === undefined) {
     throw new Mistake(
       'Name the file to import, for instance: npm run ptt -- import responses.xlsx --form notification',
     );
+  }
   const fileName = basename(file);
   const bytes = await readFile(file).catch(() => {
     throw new Mistake(`${file} cannot be read: is the name right, and is it a file?`);
   });
   const sheet = await readFormsWorkbook(bytes, fileName);
   if (!sheet.ok) throw new Mistake(sheet.error.sentence);
+  return { form, fileName, sheet: sheet.value };
+}
+
+async function bringIn(outside: OpenOutside, source: Export, terminal: Terminal): Promise<number> {
   const onProgress = (done: number, of: number): void => terminal.progress(`${done} of ${of} responses`);
-  const summary = await importSheet(outside, { form, sheet: sheet.value, fileName, within: null, onProgress });
+  const summary = await importSheet(outside, { ...source, within: null, onProgress });
   if (!summary.ok) throw new Mistake(summary.error);
   const { applied, seenBefore, parked } = summary.value;
-  terminal.say(`${fileName}: ${applied} brought in, ${seenBefore} seen before, ${parked.length} parked.`);
+  terminal.say(`${source.fileName}: ${applied} brought in, ${seenBefore} seen before, ${parked.length} parked.`);
   for (const { words } of parked) terminal.complain(`  ${words}`);
   return parked.length > 0 ? 2 : 0;
 }
@@ -112,7 +124,8 @@ export async function runCommand(
       return order.command === 'help' ? 0 : 1;
     }
     if (!commands.includes(order.command)) throw new Mistake(`“${order.command}” is not a command.\n\n${usage}`);
-    if (order.command === 'import') readForm(order.form);
+    // What can be wrong with the file is said before Microsoft 365 is asked for anything.
+    const source = order.command === 'import' ? await readExport(order) : null;
     const outer = surroundings();
     const made: string[] = [];
     const onProvisioned = (sitePath: string, what: string): void => {
@@ -120,7 +133,7 @@ export async function runCommand(
       if (order.command === 'provision') terminal.say(`${sitePath}: made ${what}`);
     };
     const outside = await openOutside({ ...outer, onProvisioned }, connect(outer));
-    if (order.command === 'import') return await bringIn(outside, order, terminal);
+    if (source) return await bringIn(outside, source, terminal);
     if (order.command === 'parked') return listParked(outside, terminal);
     if (made.length === 0) terminal.say('Every list and column is there already.');
     return 0;
