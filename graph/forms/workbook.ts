@@ -82,7 +82,8 @@ const notAWorkbook: Answer = { outcome: 'not a workbook' };
 const outOfBounds: Answer = { outcome: 'out of bounds' };
 
 function readInThread(bytes: Uint8Array, limits: WorkbookLimits): Promise<Answer> {
-  const copy = bytes.slice().buffer;
+  // Not slice(): a Buffer's shares its memory, which cannot be handed over.
+  const copy = new Uint8Array(bytes).buffer;
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
     workerData: copy,
     transferList: [copy],

@@ -21,18 +21,29 @@ export async function answerImport(
   const say = (line: ImportLine): void => {
     if (!answer.destroyed) answer.write(`${JSON.stringify(line)}\n`);
   };
-  const sheet = await readWorkbook(asked.bytes, asked.fileName);
-  if (!sheet.ok) {
-    say({ kind: 'problem', words: sheet.error.sentence });
-  } else {
-    const { form, fileName, within } = asked;
-    const onProgress = (done: number, of: number): void => say({ kind: 'progress', done, of });
-    const done = await importSheet(outside, { form, fileName, within, sheet: sheet.value, onProgress });
-    say(
-      done.ok
-        ? { kind: 'summary', ...done.value, parked: done.value.parked.map((one) => ({ ...one })) }
-        : { kind: 'problem', words: done.error },
-    );
+  try {
+    say(await bringIn(outside, readWorkbook, asked, say));
+  } catch (error) {
+    // The answer has begun, so the host can no longer turn it into a failure: the last line says it.
+    outside.log('request failed', { method: 'POST', error: error instanceof Error ? error.name : 'unknown' });
+    say({ kind: 'problem', words: brokenOff });
   }
   answer.end();
+}
+
+const brokenOff =
+  'Microsoft 365 did not answer, so not every response was brought in. Try again in a minute and bring the same file in again: nothing is brought in twice.';
+
+async function bringIn(
+  outside: Applying,
+  readWorkbook: ReadWorkbook,
+  { form, fileName, bytes, within }: ImportAsked,
+  say: (line: ImportLine) => void,
+): Promise<ImportLine> {
+  const sheet = await readWorkbook(bytes, fileName);
+  if (!sheet.ok) return { kind: 'problem', words: sheet.error.sentence };
+  const onProgress = (done: number, of: number): void => say({ kind: 'progress', done, of });
+  const done = await importSheet(outside, { form, fileName, within, sheet: sheet.value, onProgress });
+  if (!done.ok) return { kind: 'problem', words: done.error };
+  return { kind: 'summary', ...done.value, parked: done.value.parked.map((one) => ({ ...one })) };
 }

@@ -1,0 +1,69 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { CasePage } from '#tab/api/contract.ts';
+import { Loaded } from '../frame/loaded.tsx';
+import { caseQuery } from '../server/queries.ts';
+import { useServices } from '../services.ts';
+import { texts } from '../texts.ts';
+import { AboutPupil } from './about-pupil.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { CaseHead } from './case-head.tsx';
+import { Chronology } from './chronology.tsx';
+import { ConsentHistory } from './consent-history.tsx';
+import { Findings } from './findings.tsx';
+import { Notices } from './notices.tsx';
+import { Plan } from './plan.tsx';
+import { Reviews } from './reviews.tsx';
+import { hrefOf } from '../route.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    gap: tokens.spacingVerticalL,
+    alignItems: 'start',
+    '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
+});
+
+export interface CasePageProps {
+  readonly school: string;
+  readonly caseRef: string;
+}
+
+export function CaseDetails({ school, caseRef }: CasePageProps) {
+  const { api } = useServices();
+  const query = useQuery(caseQuery(api, school, caseRef));
+  return (
+    <>
+      <div>
+        <Link href={hrefOf({ page: 'board', school })}>{texts.caseCard.back}</Link>
+      </div>
+      <Loaded query={query}>{(page) => <CaseView school={school} page={page} />}</Loaded>
+    </>
+  );
+}
+
+function CaseView({ school, page }: { readonly school: string; readonly page: CasePage }) {
+  const styles = useStyles();
+  return (
+    <>
+      <CaseHead page={page} />
+      <Findings findings={page.row.findings} ended={page.ended !== null} />
+      <CaseActions school={school} page={page} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Plan page={page} />
+          <Reviews reviews={page.reviews} />
+          <Chronology entries={page.chronology} whole={page.chronologyWhole} />
+        </div>
+        <div className={styles.column}>
+          <ConsentHistory agreements={page.agreements} />
+          <Notices notices={page.notices} />
+          <AboutPupil page={page} />
+        </div>
+      </div>
+    </>
+  );
+}

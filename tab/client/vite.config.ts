@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/tab/',
+  plugins: [react()],
+  build: {
+    outDir: '../../dist/tab',
+    emptyOutDir: true,
+    // The first load is one file on purpose: within Teams one request is quicker than several.
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // Fluent marks each of its files for React server components; a browser bundle has no use for the mark.
+      checks: { moduleLevelDirective: false },
+    },
+  },
+});

@@ -1,0 +1,344 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { boardSchema, casePageSchema, meSchema, parkedSchema, problemSchema } from '#tab/api/contract.ts';
+import { formAnswers } from '#test/builders/forms.ts';
+import { must } from '#test/builders/world.ts';
+import { recordReviewHeld } from '#workflows/review-commands.ts';
+import { receiveFormResponse } from '#workflows/forms/receive-form-response.ts';
+import { headMember, hollinMember, openApi, sencoMember, stranger, type ApiBench } from './api-bench.ts';
+
+let api: ApiBench;
+beforeEach(async () => {
+  api = await openApi();
+});
+afterEach(() => api.stop());
+
+const pageOf = async (ref: string) =>
+  casePageSchema.parse((await api.as(sencoMember, `/schools/LARK/cases/${ref}`)).body);
+const press = async (ref: string, pressId = 'press-1') => ({ etag: (await pageOf(ref)).etag, pressId });
+const review = {
+  heldOn: '2026-11-23',
+  outcome: 'Same hours',
+  hoursAfter: 12.5,
+  times: '',
+  nextReviewOn: null,
+  parentWords: ' He sleeps better. ',
+  pupilWords: '',
+  schoolWords: '',
+};
+
+describe('what a person sees of a school that is theirs', () => {
+  it('is who they are and which schools are theirs', async () => {
+    expect(meSchema.parse((await api.as(sencoMember, '/me')).body)).toEqual({
+      name: 'Wren Larkspur',
+      roles: ['senco'],
+      schools: [{ key: 'LARK', name: 'Larkfield Primary School', fullWeekHours: 32.5 }],
+    });
+  });
+
+  it('is the board: who, since when, hours of the full week, next review, and what is missing', async () => {
+    const waiting = await api.world.inPreparation({ upn: 'Z000000000002', pupilName: 'Ada Sample' });
+    const running = await api.world.active();
+    const board = boardSchema.parse((await api.as(sencoMember, '/schools/LARK/cases')).body);
+    expect(board).toMatchObject({
+      school: { key: 'LARK' },
+      today: '2026-11-23',
+      parked: 0,
+      needsAttention: [],
+      remindersLastChecked: null,
+    });
+    expect(board.rows.map(({ ref }) => ref)).toEqual([waiting, running]);
+    expect(board.rows[1]).toMatchObject({
+      pupilName: 'Jimmy Example',
+      since: '2026-11-23',
+      hoursInSchool: 12.5,
+      fullWeekHours: 32.5,
+      nextReviewOn: '2026-12-07',
+      nextReviewWords: 'due in 14 days',
+      reviewOverdue: false,
+      consent: 'signed',
+      findings: [],
+    });
+    expect(board.rows[0]?.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['F05', 'stop']]);
+  });
+
+  it('has open cases before ended ones, and names rows that a person has to mend', async () => {
+    const { world } = api;
+    const ended = await world.active();
+    await api.as(headMember, `/schools/LARK/cases/${ended}/close`, {
+      ...(await press(ended)),
+      on: '2026-11-23',
+      reason: 'Other',
+    });
+    const open = await world.active({ upn: 'Z000000000002' });
+    world.outside.workspace.lists
+      .school('LARK')
+      .reviews.editByHand(`${open}/review/1`, { DueOn: null }, 'Wren Larkspur');
+    await world.records.reviews.refresh();
+    const board = boardSchema.parse((await api.as(sencoMember, '/schools/LARK/cases')).body);
+    expect(board.rows.map(({ ref }) => ref)).toEqual([open, ended]);
+    expect(board.needsAttention).toMatchObject([{ list: 'Reviews', column: 'Due on' }]);
+  });
+
+  it('is a case with its agreements, reviews, notices and chronology, and what may be done by whom', async () => {
+    const ref = await api.world.agreed();
+    const page = await pageOf(ref);
+    expect(page).toMatchObject({
+      row: { ref, status: 'agreed' },
+      version: 1,
+      agreements: [{ state: 'signed' }],
+      notices: [{ kind: 'notification', authority: 'Derbyshire', state: 'owed' }],
+      chronologyWhole: true,
+      reviewToComplete: null,
+    });
+    expect(page.choices.find(({ action }) => action === 'start')?.why).toBe('Only the headteacher can do this.');
+    const asHead = casePageSchema.parse((await api.as(headMember, `/schools/LARK/cases/${ref}`)).body);
+    expect(asHead.choices.find(({ action }) => action === 'start')?.why).toBeNull();
+    expect(page.suggestedNextReview).toEqual({ on: '2026-12-07', words: expect.stringContaining('DDAT:141') });
+  });
+
+  it('shows that the chronology was altered', async () => {
+    const { world } = api;
+    const ref = await world.active();
+    world.outside.workspace.lists
+      .school('LARK')
+      .chronology.editByHand(`${ref}/chronology/1`, { Words: 'Altered.' }, 'Wren Larkspur');
+    await world.records.chronology.refresh();
+    expect(await pageOf(ref)).toMatchObject({ chronologyWhole: false });
+  });
+
+  it('is what could not be brought in, with the reason', async () => {
+    await receiveFormResponse(api.world.outside, formAnswers('notification', { 'Start date': '31/11/2026' }), null);
+    expect(parkedSchema.parse((await api.as(sencoMember, '/schools/LARK/parked')).body)).toEqual([
+      {
+        key: 'notification:1',
+        form: 'notification',
+        origin: 'notification.xlsx, row 2',
+        receivedOn: '2026-11-23',
+        words: 'question “Start date”: “31/11/2026” is not a date that exists',
+      },
+    ]);
+  });
+});
+
+describe('what a person sees of a school that is not theirs', () => {
+  it.each(['/cases', '/parked', '/cases/REF'])(
+    'at %s is what they would see if there were no such school',
+    async (path) => {
+      const ref = await api.world.active();
+      const [theirs, none] = await Promise.all([
+        api.as(hollinMember, `/schools/LARK${path.replace('REF', ref)}`),
+        api.as(hollinMember, `/schools/NONE${path.replace('REF', ref)}`),
+      ]);
+      expect(theirs.status).toBe(404);
+      expect(theirs.body).toEqual({
+        words: 'There is nothing here that you can see.',
+        next: 'If you should see this school, ask the owner of its Team to add you.',
+      });
+      expect(none).toMatchObject({ status: theirs.status, text: theirs.text });
+    },
+  );
+
+  it('cannot be changed either', async () => {
+    const { world } = api;
+    const ref = await world.agreed();
+    const before = world.file(ref);
+    for (const action of ['start', 'consent', 'review', 'close', 'hours']) {
+      expect((await api.as(hollinMember, `/schools/LARK/cases/${ref}/${action}`, await press(ref))).status).toBe(404);
+    }
+    expect((await api.as(hollinMember, '/schools/LARK/imports?form=notification&name=a.xlsx', {})).status).toBe(404);
+    expect(world.file(ref)).toEqual(before);
+  });
+
+  it('is nothing at all for a stranger', async () => {
+    expect((await api.as(stranger, '/me')).body).toMatchObject({ schools: [] });
+    expect((await api.as(stranger, '/schools/LARK/cases')).status).toBe(404);
+  });
+});
+
+describe('what a person changes', () => {
+  it('goes from consent over the headteacher’s start to a review and the end, each answered with the case as it is then', async () => {
+    const { world } = api;
+    const ref = await world.inPreparation();
+    const step = async (who: typeof sencoMember, action: string, input: object) => {
+      const answer = await api.as(who, `/schools/LARK/cases/${ref}/${action}`, {
+        ...(await press(ref, action)),
+        ...input,
+      });
+      expect(answer.status).toBe(200);
+      return casePageSchema.parse(answer.body).row;
+    };
+    expect(
+      await step(sencoMember, 'consent', { answer: 'signed', on: '2026-11-23', evidence: 'On file' }),
+    ).toMatchObject({ status: 'agreed', consent: 'signed' });
+    expect(await step(headMember, 'start', {})).toMatchObject({ status: 'active' });
+    expect(
+      await step(sencoMember, 'review', {
+        ...review,
+        outcome: 'More hours',
+        hoursAfter: 15,
+        nextReviewOn: '2026-12-01',
+      }),
+    ).toMatchObject({ hoursInSchool: 15, nextReviewOn: '2026-12-01', consent: 'asked' });
+    const hours = { times: 'Mornings', hoursInSchool: 20, startsOn: '2026-11-23', endsOn: '2026-12-16' };
+    expect(await step(sencoMember, 'hours', hours)).toMatchObject({ hoursInSchool: 20, endsOn: '2026-12-16' });
+    expect(await step(sencoMember, 'close', { on: '2026-11-23', reason: 'Returned full-time' })).toMatchObject({
+      status: 'closed',
+    });
+    expect(api.followed).toEqual(['LARK', 'LARK', 'LARK', 'LARK', 'LARK']);
+    expect(world.file(ref).reviews[0]).toMatchObject({ parentWords: 'He sleeps better.', pressId: 'review' });
+  });
+
+  it('before the start is withdrawn by the same button', async () => {
+    const ref = await api.world.agreed();
+    const input = { ...(await press(ref)), on: '2026-11-23', reason: 'Other' };
+    expect((await api.as(sencoMember, `/schools/LARK/cases/${ref}/close`, input)).body).toMatchObject({
+      row: { status: 'withdrawn' },
+    });
+  });
+
+  it('completes a review that was recorded from a card', async () => {
+    const { world } = api;
+    const ref = await world.active();
+    must(
+      await recordReviewHeld(world.outside, sencoMember, {
+        schoolKey: 'LARK',
+        caseRef: ref,
+        reviewKey: `${ref}/review/1`,
+        pressId: 'card',
+      }).then((done) => (done.ok ? done : { ok: false as const, error: { words: done.error } })),
+    );
+    expect(await pageOf(ref)).toMatchObject({ reviewToComplete: { number: 1, heldOn: '2026-11-23' } });
+    await api.as(sencoMember, `/schools/LARK/cases/${ref}/review`, { ...(await press(ref)), ...review });
+    expect(await pageOf(ref)).toMatchObject({
+      reviewToComplete: null,
+      reviews: [
+        { number: 2, heldOn: null },
+        { number: 1, outcome: 'Same hours' },
+      ],
+    });
+  });
+
+  it('and sends twice is changed once', async () => {
+    const { world } = api;
+    const ref = await world.active();
+    const input = { ...(await press(ref)), ...review };
+    expect((await api.as(sencoMember, `/schools/LARK/cases/${ref}/review`, input)).status).toBe(200);
+    const before = world.file(ref);
+    expect((await api.as(sencoMember, `/schools/LARK/cases/${ref}/review`, input)).status).toBe(200);
+    expect(world.file(ref)).toEqual(before);
+  });
+
+  it('without being allowed to is refused in words', async () => {
+    const ref = await api.world.inPreparation();
+    const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, await press(ref));
+    expect(answer.status).toBe(403);
+    expect(problemSchema.parse(answer.body).words).toContain(
+      'A part-time timetable cannot start without signed consent.',
+    );
+    expect(api.followed).toEqual([]);
+  });
+
+  it('after somebody else has changed the case is kept back until they have seen it', async () => {
+    const { world } = api;
+    const ref = await world.agreed();
+    const seen = await press(ref);
+    world.outside.workspace.lists.school('LARK').cases.editByHand(ref, { Times: 'Afternoons' }, 'Juniper Thistle');
+    await world.records.cases.refresh();
+    const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, seen);
+    expect(answer).toMatchObject({
+      status: 409,
+      body: {
+        words: 'Somebody else changed this case in the meantime.',
+        next: expect.stringContaining('Nothing that you typed is lost'),
+      },
+    });
+    expect((await api.as(headMember, `/schools/LARK/cases/${ref}/start`, await press(ref))).status).toBe(200);
+  });
+
+  it('on a case that is not there is not found', async () => {
+    const answer = await api.as(headMember, '/schools/LARK/cases/AAA-AAA/start', { etag: '"x"', pressId: 'p' });
+    expect(answer).toMatchObject({
+      status: 404,
+      body: { words: 'There is no case AAA-AAA in Larkfield Primary School.' },
+    });
+  });
+});
+
+describe('input that cannot be used', () => {
+  it.each<[string, object, string]>([
+    ['review', { ...review, heldOn: '2026-02-30' }, 'heldOn'],
+    ['review', { ...review, heldOn: '23/11/2026' }, 'heldOn'],
+    ['review', { ...review, outcome: 'Better' }, 'outcome'],
+    ['review', { ...review, hoursAfter: '15' }, 'hoursAfter'],
+    ['review', { ...review, hoursAfter: 61 }, 'hoursAfter'],
+    ['review', { ...review, hoursAfter: 40 }, 'hoursAfter'],
+    ['review', { ...review, parentWords: 'x'.repeat(4001) }, 'parentWords'],
+    ['review', { ...review, heldOn: '2026-11-24' }, 'heldOn'],
+    ['consent', { answer: 'perhaps', on: '2026-11-23', evidence: '' }, 'answer'],
+    ['consent', { answer: 'refused', on: '2026-11-24', evidence: '' }, 'on'],
+    ['close', { on: '2026-11-23', reason: 'Behaviour' }, 'reason'],
+    ['close', { on: '2026-11-24', reason: 'Other' }, 'on'],
+    ['hours', { times: ' ', hoursInSchool: 10, startsOn: '2026-11-23', endsOn: '2026-12-18' }, 'times'],
+    ['hours', { times: 'Mornings', hoursInSchool: -1, startsOn: '2026-11-23', endsOn: '2026-12-18' }, 'hoursInSchool'],
+    ['hours', { times: 'Mornings', hoursInSchool: 10, startsOn: '2026-11-23', endsOn: '2026-11-23' }, 'endsOn'],
+    ['start', { etag: '' }, 'etag'],
+    ['start', { pressId: undefined }, 'pressId'],
+    ['start', { pressId: 'x'.repeat(81) }, 'pressId'],
+  ])('for “%s” (%o) is refused with the field %s, and nothing is written', async (action, input, field) => {
+    const { world } = api;
+    const ref = await world.active();
+    const before = world.file(ref);
+    const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/${action}`, {
+      ...(await press(ref)),
+      ...input,
+    });
+    expect(answer).toMatchObject({ status: 422, body: { field, words: expect.stringMatching(/\.$/) } });
+    expect(world.file(ref)).toEqual(before);
+  });
+
+  it.each(['{ not JSON', '[]', '"text"', ''])('that is %s is refused', async (body) => {
+    const ref = await api.world.active();
+    const headers = { authorization: `Bearer ${await api.token()}`, 'content-type': 'application/json' };
+    const answer = await api.send(`/schools/LARK/cases/${ref}/review`, { method: 'POST', headers, body });
+    expect([400, 422]).toContain(answer.status);
+    expect(problemSchema.safeParse(answer.body).success).toBe(true);
+  });
+
+  it('that is larger than any form is refused', async () => {
+    const ref = await api.world.active();
+    const answer = await api.as(sencoMember, `/schools/LARK/cases/${ref}/review`, {
+      ...review,
+      schoolWords: 'x'.repeat(200_000),
+    });
+    expect(answer.status).toBe(413);
+  });
+
+  it('never reaches the log', async () => {
+    const ref = await api.world.active();
+    await api.as(sencoMember, `/schools/LARK/cases/${ref}/review`, {
+      ...(await press(ref)),
+      ...review,
+      heldOn: 'Jimmy Example',
+    });
+    expect(JSON.stringify(api.world.outside.logged())).not.toContain('Jimmy');
+  });
+});
+
+describe('when Microsoft 365 does not answer', () => {
+  it('the person is told so, without details, and can send the same again', async () => {
+    const { world } = api;
+    const ref = await world.agreed();
+    const input = await press(ref);
+    world.records.cases.failNextWrite(new Error('PATCH /sites/secret-site failed for Jimmy Example'));
+    const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, input);
+    expect(answer).toMatchObject({
+      status: 500,
+      body: {
+        words: expect.stringContaining('Nothing that you typed is lost.'),
+        next: expect.stringContaining('Try again'),
+      },
+    });
+    expect(answer.text + JSON.stringify(world.outside.logged('request failed'))).not.toContain('secret');
+    expect((await api.as(headMember, `/schools/LARK/cases/${ref}/start`, input)).status).toBe(200);
+  });
+});
