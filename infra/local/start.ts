@@ -1,8 +1,8 @@
 // npm start: a Microsoft 365 tenant on this computer, the product running against it, and the page to use it from.
+import { fork } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { startAppProcess, type AppProcess } from './app-process.ts';
 import { announceInstallations } from './connector/install.ts';
 import { isHalfSeeded, seedDemo } from './demo/seed.ts';
@@ -10,7 +10,7 @@ import { demoApp } from './demo/teams-app.ts';
 import { demoTenant } from './demo/tenant.ts';
 import { localFiles } from './folder.ts';
 import { localSurroundings } from './surroundings.ts';
-import { teamsPageBuild, teamsPageFolder } from './teams/build.ts';
+import { teamsPageFolder } from './teams/build.ts';
 import { frontRouters } from './teams/front.ts';
 import type { TeamsApp } from './teams/teams-app.ts';
 import { startTenant, type Tenant } from './tenant.ts';
@@ -39,10 +39,16 @@ async function openTenant(app: TeamsApp): Promise<Tenant> {
   return open(true);
 }
 
-async function buildPages(): Promise<void> {
-  const tab = fileURLToPath(new URL('../../tab/client/vite.config.ts', import.meta.url));
-  await build(teamsPageBuild);
-  await build({ configFile: tab, logLevel: 'warn' });
+function buildPages(): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./build-pages.ts', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error('The pages could not be built; the lines above say why.'));
+    });
+  });
 }
 
 async function start(): Promise<void> {

@@ -26,6 +26,14 @@ export function schoolDayOnOrBefore(calendar: SchoolCalendar, day: PlainDate): P
   return day;
 }
 
+export function firstSchoolDayAfter(calendar: SchoolCalendar, day: PlainDate): PlainDate {
+  for (let ahead = 1; ahead < 366; ahead += 1) {
+    const candidate = day.add({ days: ahead });
+    if (isSchoolDay(calendar, candidate)) return candidate;
+  }
+  return day.add({ days: 1 });
+}
+
 /** School days after `from`, up to and including `to`; 0 when `to` is not later. */
 export function schoolDaysAfter(calendar: SchoolCalendar, from: PlainDate, to: PlainDate): number {
   let count = 0;

@@ -1,6 +1,6 @@
 // What must stand in the lists beside a case, worked out from what stands there already. Every command writes one
 // decisive row; what follows from it is derived here, so that a crash in between heals at the next look.
-import { schoolDayOnOrBefore, type SchoolCalendar } from './calendar.ts';
+import { firstSchoolDayAfter, schoolDayOnOrBefore, type SchoolCalendar } from './calendar.ts';
 import {
   isOpen,
   lastHeld,
@@ -12,7 +12,7 @@ import {
   type Notice,
   type Review,
 } from './case.ts';
-import { type PlainDate } from './dates.ts';
+import { isAfter, type PlainDate } from './dates.ts';
 import type { Rules } from './rules.ts';
 
 export interface Duties {
@@ -36,9 +36,15 @@ export function nextReviewAtLatest(
   const rule = heldOn ? rules.reviewEveryDays : rules.firstReviewWithinDays;
   const from = heldOn ?? file.case.startsOn;
   const latest = from.add({ days: rule.value });
-  const on = schoolDayOnOrBefore(calendar, latest);
+  const forward = schoolDayOnOrBefore(calendar, latest);
   const after = heldOn ? 'the last review' : 'the start';
-  const moved = on.equals(latest) ? '' : ' Brought forward because the school is closed on the day itself.';
+  // In a holiday as long as the interval there is no day to bring it forward to.
+  const on = isAfter(forward, from) ? forward : firstSchoolDayAfter(calendar, latest);
+  const moved = on.equals(latest)
+    ? ''
+    : isAfter(latest, on)
+      ? ' Brought forward because the school is closed on the day itself.'
+      : ' Held on the first day back because the school is closed until then.';
   return { on, words: `At most ${rule.value} days after ${after} (${rule.policy}, ${rule.source}).${moved}` };
 }
 

@@ -1,8 +1,8 @@
 // Plays a story through the product's own workflows, with a clock that is set to the day of each step,
 // so that the lists, the chronology and the notices come out as they would in a school.
-import { schoolDayOnOrBefore } from '#domain/calendar.ts';
+import { firstSchoolDayAfter, schoolDayOnOrBefore } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
-import { date, Temporal, type Instant, type PlainDate } from '#domain/dates.ts';
+import { date, isAfter, Temporal, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { Actor } from '#domain/people.ts';
 import type { Result } from '#domain/result.ts';
 import { endCase } from '#workflows/casework/end-case.ts';
@@ -49,6 +49,8 @@ export async function playStory(
       ? date(story.starts)
       : schoolDayOnOrBefore(school.calendar, today.add({ days: story.starts }));
   const onDay = (day: number): PlainDate => schoolDayOnOrBefore(school.calendar, starts.add({ days: day }));
+  /** In the holidays two days of a story can fall on one. */
+  const laterThan = (before: PlainDate, day: PlainDate): PlainDate | null => (isAfter(day, before) ? day : null);
   const at = (day: PlainDate): PlainDate => {
     setNow(day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: Temporal.PlainTime.from('15:30') }).toInstant());
     return day;
@@ -72,7 +74,7 @@ export async function playStory(
       times: story.times,
       hoursInSchool: story.hours,
       startsOn: starts,
-      endsOn: onDay(story.lasts),
+      endsOn: laterThan(starts, onDay(story.lasts)) ?? firstSchoolDayAfter(school.calendar, starts),
     }),
   );
   await notices();
@@ -98,7 +100,7 @@ export async function playStory(
         outcome: review.outcome,
         hoursAfter: review.hours,
         times: review.times ?? '',
-        nextOn: review.nextDay === undefined ? null : onDay(review.nextDay),
+        nextOn: review.nextDay === undefined ? null : laterThan(heldOn, onDay(review.nextDay)),
         parentWords: review.parent,
         pupilWords: review.pupil,
         schoolWords: review.school,
