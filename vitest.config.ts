@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
-          globalSetup: ['test/support/chromium-setup.ts'],
+          globalSetup: ['test/support/chromium-setup.ts', 'test/support/house-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -17,7 +17,7 @@ export const house: Readonly<Record<string, Room>> = {
     place: 'teams-app/domain',
     project: 'teams-app/domain/tsconfig.json',
     mayImport: [],
-    packages: ['temporal-polyfill'],
+    packages: ['temporal-polyfill', 'zod'],
   },
   policies: {
     place: 'teams-app/policies',

@@ -131,10 +131,8 @@ async function take(
   if (!read.ok) return { kind: 'parked', words: problemWords(read.error) };
   if (!school) {
     const names = outside.workspace.schools.all().map((row) => row.value.name);
-    return {
-      kind: 'parked',
-      words: `question “School”: “${String(read.value['school'])}” is none of ${names.join(', ')}`,
-    };
+    const why = names.length > 0 ? `is none of ${names.join(', ')}` : 'is not known: no school is in the register yet';
+    return { kind: 'parked', words: `question “School”: “${String(read.value['school'])}” ${why}` };
   }
   // The form is the school's own decision, sent under the responder's name; starting a case is never done by form.
   const actor: Actor = { id: '', name: response.responder, roles: ['senco'] };

@@ -11,7 +11,7 @@ import { aWorld, type World } from '#test/builders/world.ts';
 import type { Membership } from '#workflows/ports.ts';
 
 export const tenantId = '11111111-2222-4333-8444-555555555555';
-export const clientId = '00000000-0000-4000-8000-000000009001';
+const clientId = '00000000-0000-4000-8000-000000009001';
 const keyId = 'key-1';
 
 export const sencoMember = aMember({ id: 'person-senco' });
@@ -52,11 +52,14 @@ export function sign(claims: JWTPayload, key: CryptoKey, kid = keyId): Promise<s
   return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(key);
 }
 
+/** Made once, because making it takes longer than most tests. */
+const keyPair = generateKeyPair('RS256');
+
 export async function openApi(changes: Partial<TabApi> = {}): Promise<ApiBench> {
   const world = await aWorld();
   await world.outside.workspace.schools.create(hollinBank());
   for (const member of [sencoMember, headMember, hollinMember]) world.outside.people.put(member);
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey, publicKey } = await keyPair;
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: keyId, use: 'sig', alg: 'RS256' }] };
   const followed: string[] = [];
   const router = tabRouter({

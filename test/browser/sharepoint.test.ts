@@ -1,0 +1,160 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { londonDate, shortDate, Temporal } from '#domain/dates.ts';
+import { people } from '#local/demo/people.ts';
+import { stories } from '#local/demo/stories.ts';
+import type { TenantUser } from '#local/tenant-definition.ts';
+import { useHouse } from './house.ts';
+import { goTo, openBoard, openCase, part, refOf, sees, seesNo, wordsOf } from './look.ts';
+import { addressOf, editItem, openList, openSite } from './sites.ts';
+
+const { as, house } = useHouse();
+
+const noPermission = (page: Page): Locator => page.getByRole('heading', { level: 1, name: 'You need permission' });
+
+/** Opens an address by hand, as somebody might who was sent it. */
+async function tryAddress(window: Page, path: string, who: TenantUser): Promise<number | undefined> {
+  const answer = await window.goto(addressOf(house().tenant.origin, path, who));
+  return answer?.status();
+}
+
+// Each test has people and a case of its own, so that they need not wait for one another.
+describe.concurrent('The local authority', () => {
+  it('is sent a link and no personal data when a case is closed, and its tick shows in the case', async () => {
+    const senco = await as(people.larkSenco);
+    const ref = await refOf(await openBoard(senco), 'Ada Sample');
+    const tab = await openCase(senco, 'Ada Sample');
+    const upn = await wordsOf(part(tab, 'About the pupil').getByRole('definition').last());
+    expect(upn).toMatch(/^[A-Z]\d{12}$/);
+    await tab.getByRole('button', { name: 'Close the case' }).click();
+    await tab.getByRole('radio', { name: 'Returned full-time' }).check();
+    await tab.getByRole('button', { name: 'Close the case' }).click();
+    await sees(tab.getByText('Saved: the case is closed.'));
+
+    const officer = await as(people.derbyshireOfficer);
+    await goTo(officer, 'Mail');
+    await officer.getByRole('link', { name: `Part-time timetable closure ${ref}-closure` }).click();
+    await officer.getByRole('heading', { level: 1, name: `Part-time timetable closure ${ref}-closure` }).waitFor();
+    const letter = await wordsOf(officer.getByRole('main'));
+    expect(letter).toContain(`/${ref}-closure.docx`);
+    expect(letter).toContain('This message holds no personal data.');
+    expect(letter).not.toMatch(/Sample|Ada\b|\bAS\b|\bA\. ?S\./);
+    expect(letter).not.toContain(upn);
+
+    const [document] = await Promise.all([
+      officer.waitForEvent('popup'),
+      officer.getByRole('link', { name: `${ref}-closure.docx` }).click(),
+    ]);
+    const notice = await wordsOf(document.getByRole('article', { name: 'Document' }));
+    expect(notice).toContain('End of a part-time timetable');
+    expect(notice).toContain('Pupil Ada Sample');
+    expect(notice).toContain(upn);
+
+    const list = await openList(officer, 'Notices to Derbyshire', 'LA notices');
+    await editItem(list, `${ref}-closure`, async (form) => {
+      await form.getByRole('checkbox', { name: 'Acknowledged' }).check();
+    });
+    const closure = part(tab, 'Notices to the local authority').getByRole('listitem').filter({ hasText: 'Closure to' });
+    const today = shortDate(londonDate(Temporal.Now.instant()));
+    await sees(closure.getByText(`Acknowledged by Hazel Rainbow, ${today}`));
+  });
+
+  it('of another area can open neither the list nor a document', async () => {
+    const officer = await as(people.derbyCityOfficer);
+    const list = await openList(officer, 'Notices to Derby City', 'LA notices');
+    await sees(list.getByText('Millbrook Street School').first());
+    await seesNo(list.getByText('Larkfield Primary School'));
+    const library = '/sites/larkfield/Shared Documents/Part-time timetables';
+    const { drives, sites } = house().tenant.store;
+    const folder = drives.byUrlPath(library);
+    const document = folder && drives.children(folder.id)[0];
+    expect(document?.name).toMatch(/\.docx$/);
+    expect(sites.byPath('/sites/notices-derbyshire')).toBeDefined();
+    for (const path of [
+      '/sites/notices-derbyshire',
+      '/sites/notices-derbyshire/Lists/LA notices/AllItems.aspx',
+      `${library}/${document?.name}`,
+    ]) {
+      expect(await tryAddress(list, path, people.derbyCityOfficer), path).toBe(403);
+      await sees(noPermission(list));
+    }
+  });
+});
+
+describe.concurrent('A governor', () => {
+  it('sees two lists with figures and anonymised rows, and no pupil’s name', async () => {
+    const governor = await as(people.larkGovernor);
+    const site = await openSite(governor, 'Governors of Larkfield');
+    const lists = await site.getByRole('rowheader').getByRole('link').allInnerTexts();
+    expect(lists.toSorted()).toEqual(['Documents', 'Governors’ view', 'Published reports']);
+    const pages = [await wordsOf(site.getByRole('main'))];
+
+    await site.getByRole('link', { name: 'Published reports' }).click();
+    await site.getByRole('columnheader', { name: 'Pupils on a part-time timetable' }).waitFor();
+    pages.push(await wordsOf(site.getByRole('main')));
+
+    const view = await openList(governor, 'Governors of Larkfield', 'Governors’ view');
+    pages.push(await wordsOf(view.getByRole('main')));
+    await seesNo(view.getByRole('link', { name: /^(Edit|New item)/ }));
+    await view.getByRole('link', { name: 'Case 1', exact: true }).click();
+    await view.getByRole('term').filter({ hasText: 'Share of the full week' }).waitFor();
+    pages.push(await wordsOf(view.getByRole('main')));
+
+    const names = stories.flatMap(({ pupil }) => [pupil, pupil.split(' ').at(-1) ?? pupil]);
+    for (const words of pages) for (const name of names) expect(words).not.toContain(name);
+  });
+
+  it('is told “You need permission” at every other address', async () => {
+    const { origin, store } = house().tenant;
+    const governor = await as(people.hollinGovernor);
+    const window = await openSite(governor, 'Governors of Hollin Bank');
+    const others = store.sites.all().filter((site) => site.path !== '/sites/governors-hollin-bank');
+    expect(others.length).toBeGreaterThan(7);
+    for (const { id, path } of others) {
+      const [list] = store.lists.of(id).filter((one) => one.template === 'genericList');
+      expect(list, `a list of ${path}`).toBeDefined();
+      for (const place of [path, `${path}/Shared Documents`, `${path}/Lists/${list?.displayName}/AllItems.aspx`]) {
+        expect(await tryAddress(window, place, people.hollinGovernor), place).toBe(403);
+        await sees(noPermission(window));
+      }
+    }
+    const cases = await window.request.get(`${origin}/api/schools/HOLL/cases`);
+    expect([cases.status(), await cases.text()]).toEqual([401, 'Unauthorized']);
+  });
+});
+
+describe.concurrent('A member who changes a row by hand in SharePoint', () => {
+  it('sees the case in the tab follow', async () => {
+    const colleague = await as(people.larkSafeguarding);
+    const tab = await openCase(colleague, 'Ben Specimen');
+    const ref = await wordsOf(tab.getByText(/^[0-9A-Z]{3}-[0-9A-Z]{3}$/));
+    const cases = await openList(await as(people.larkHead), 'Larkfield Primary School', 'Cases');
+    await editItem(cases, ref, async (form) => {
+      await form.getByRole('textbox', { name: 'Case lead', exact: true }).fill('Heron Reed');
+    });
+    await sees(tab.getByRole('definition').filter({ hasText: 'Heron Reed' }));
+  });
+
+  it('sees a row that makes no sense as needing attention, with its column, beside all other rows', async () => {
+    const page = await as(people.larkAttendance);
+    const tab = await openBoard(page);
+    const ref = await refOf(tab, 'Dot Pretend');
+    const cases = await openList(page, 'Larkfield Primary School', 'Cases');
+    await editItem(cases, ref, async (form) => {
+      await form.getByRole('textbox', { name: 'Reasons' }).fill('Because of the weather');
+    });
+
+    await openBoard(page);
+    await tab.getByText('1 row in SharePoint needs attention').click();
+    const row = tab.getByRole('listitem').filter({ hasText: 'column “Reasons”' });
+    expect(await wordsOf(row)).toContain('Because of the weather');
+    await seesNo(tab.getByRole('link', { name: 'Dot Pretend' }));
+    await sees(tab.getByRole('link', { name: 'Cleo Madeup' }));
+
+    await cases.getByRole('link', { name: 'Edit', exact: true }).click();
+    await cases.getByRole('textbox', { name: 'Reasons' }).fill('Physical health');
+    await cases.getByRole('button', { name: 'Save' }).click();
+    await sees(tab.getByRole('link', { name: 'Dot Pretend' }));
+    await seesNo(tab.getByText('needs attention'));
+  });
+});
