@@ -30,7 +30,7 @@ export function eventsOf(file: Casefile): readonly CaseEvent[] {
     if (one.state === 'asked') continue;
     const evidence = one.evidence ? ` Evidence: ${one.evidence}` : '';
     add(
-      `consent-v${one.version} ${one.state}`,
+      `consent-v${one.version} ${one.state} ${one.answeredOn?.toString()}`,
       one.answeredOn,
       `${one.party} ${one.state} version ${one.version}.${evidence}`,
       one.recordedBy,

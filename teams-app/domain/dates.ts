@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { err, ok, type Result } from './result.ts';
+import { dayNumber } from './timetable/day-number.ts';
 
 export { Temporal };
 export type PlainDate = Temporal.PlainDate;
@@ -24,12 +25,12 @@ export function parseDate(text: string): Result<PlainDate, string> {
 }
 
 export const date = (iso: string): PlainDate => Temporal.PlainDate.from(iso, { overflow: 'reject' });
-export const compareDates = (a: PlainDate, b: PlainDate): number => Temporal.PlainDate.compare(a, b);
+export const compareDates = (a: PlainDate, b: PlainDate): number => Math.sign(dayNumber(a) - dayNumber(b));
 export const isBefore = (a: PlainDate, b: PlainDate): boolean => compareDates(a, b) < 0;
 export const isAfter = (a: PlainDate, b: PlainDate): boolean => compareDates(a, b) > 0;
 
 /** Whole days from one date to another; negative when `to` is earlier. */
-export const daysFrom = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'day' }).days;
+export const daysFrom = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
 
 /** Tue 17 Nov 2026 */
 export const shortDate = (d: PlainDate): string =>
@@ -40,3 +41,10 @@ export const longDate = (d: PlainDate): string => `${days[d.dayOfWeek - 1]} ${d.
 
 /** The date in England at an instant. */
 export const londonDate = (instant: Instant): PlainDate => instant.toZonedDateTimeISO('Europe/London').toPlainDate();
+
+/** The date of the latest half past seven in England: before that hour nobody is spoken to. */
+export const morningOf = (now: Instant): PlainDate => {
+  const london = now.toZonedDateTimeISO('Europe/London');
+  const begun = Temporal.PlainTime.compare(london.toPlainTime(), Temporal.PlainTime.from('07:30')) >= 0;
+  return begun ? london.toPlainDate() : london.toPlainDate().subtract({ days: 1 });
+};

@@ -1,7 +1,4 @@
-import { Temporal, type Instant } from '#domain/dates.ts';
-
-/** Before half past seven in England nobody is spoken to. */
-const beforeMorning = Temporal.Duration.from({ hours: 7, minutes: 30 });
+import { morningOf, Temporal, type Instant } from '#domain/dates.ts';
 
 /** What could not be said in the morning is tried again after this long. */
 const againAfter = Temporal.Duration.from({ minutes: 10 });
@@ -15,10 +12,6 @@ export interface Rounds {
   readonly morning: () => Promise<boolean>;
 }
 
-/** The date of the latest half past seven in England. */
-export const morningOf = (now: Instant): string =>
-  now.toZonedDateTimeISO('Europe/London').subtract(beforeMorning).toPlainDate().toString();
-
 /** Makes the round at once and then each morning, and polls in between. The answer stops it and waits for what is under way. */
 export function startTimers({ now, pollSeconds, poll, morning }: Rounds): () => Promise<void> {
   let stopped = false;
@@ -26,13 +19,13 @@ export function startTimers({ now, pollSeconds, poll, morning }: Rounds): () => 
   let made = '';
   let tryAgain: Instant | null = null;
   const round = async (): Promise<void> => {
-    made = morningOf(now());
+    made = morningOf(now()).toString();
     tryAgain = (await morning()) ? null : now().add(againAfter);
   };
   const tick = async (): Promise<void> => {
     await poll();
     const late = tryAgain !== null && Temporal.Instant.compare(now(), tryAgain) >= 0;
-    if (morningOf(now()) !== made || late) await round();
+    if (morningOf(now()).toString() !== made || late) await round();
     schedule();
   };
   const schedule = (): void => {

@@ -1,6 +1,6 @@
 // What should have been said by today, less what the ledger says was said: claimed, posted as one card a school, settled.
 import { schoolDayOnOrBefore } from '#domain/calendar.ts';
-import { londonDate, type PlainDate } from '#domain/dates.ts';
+import { morningOf, type PlainDate } from '#domain/dates.ts';
 import { remindersOn, type Reminder } from '#domain/reminders.ts';
 import { claimName, isDeadClaim } from './claims.ts';
 import type { Digest, Outside, ReminderRow, Row, SchoolRow } from './ports.ts';
@@ -47,10 +47,10 @@ const itemsOf = (claimed: readonly Claimed[], kind: Reminder['kind']): Digest['r
     .filter(({ reminder }) => reminder.kind === kind)
     .map(({ reminder: { caseRef, initials, words, urgent } }) => ({ caseRef, initials, words, urgent }));
 
-/** Sweeps one school. `asOf` is the latest school day, so that a weekend is quiet and a missed day heals itself. */
+/** Sweeps one school. `asOf` is the latest school morning, so that nights and weekends are quiet and a missed day heals itself. */
 export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise<SweepOutcome> {
   const records = outside.workspace.school(school.key);
-  const asOf = schoolDayOnOrBefore(school.calendar, londonDate(outside.clock.now()));
+  const asOf = schoolDayOnOrBefore(school.calendar, morningOf(outside.clock.now()));
   const values = <T>(rows: readonly Row<T>[]): readonly T[] => rows.map((row) => row.value);
   const owed = remindersOn(
     {

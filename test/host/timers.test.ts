@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Temporal } from '#domain/dates.ts';
-import { morningOf, startTimers } from '#host/timers.ts';
+import { morningOf, Temporal } from '#domain/dates.ts';
+import { startTimers } from '#host/timers.ts';
 import { createTwinClock } from '#test/twins/clock.ts';
 
 const pollSeconds = 60;
@@ -106,6 +106,6 @@ describe('the morning that a moment belongs to', () => {
     ['2026-10-26T07:29:59Z', '2026-10-25', 'on the first school morning of winter time'],
     ['2026-10-26T07:30:00Z', '2026-10-26', 'on the first school morning of winter time'],
   ])('%s is %s: %s', (moment, morning, _why) => {
-    expect(morningOf(Temporal.Instant.from(moment))).toBe(morning);
+    expect(morningOf(Temporal.Instant.from(moment)).toString()).toBe(morning);
   });
 });

@@ -22,7 +22,7 @@ describe('the chronology of a case', () => {
     expect(entries.map(({ event }) => event)).toEqual([
       'opened',
       'consent-v1 asked',
-      'consent-v1 signed',
+      'consent-v1 signed 2026-11-23',
       'started',
       'review-1 held',
       'ended',

@@ -60,7 +60,13 @@ export async function changeCase(
   const trouble = await change.write(scene, decision.value);
   if (trouble) return err(trouble);
   outside.log('case changed', { caseRef, action: change.action });
-  return ok((await settleCase(settling, caseRef)) ?? row);
+  try {
+    return ok((await settleCase(settling, caseRef)) ?? row);
+  } catch (error) {
+    // What was decided is written, and must not be answered as a failure: the rest is settled by the next round.
+    outside.log('case settling failed', { caseRef, error: error instanceof Error ? error.name : 'unknown' });
+    return ok(records.cases.byKey(caseRef) ?? row);
+  }
 }
 
 /** Writes to a row of the case; a collision becomes the problem that the person is shown. */

@@ -108,6 +108,9 @@ export async function receiveFormResponse(
       ? { state: 'parked', reason: outcome.words }
       : { state: 'applied', caseRef: outcome.kind === 'applied' ? outcome.caseRef : null },
   );
+  const lost = school && outcome.kind === 'applied' ? outside.workspace.lostForms.byKey(key) : undefined;
+  // It was parked on the hub while its school was misspelt; now it is in its school.
+  if (lost) await outside.workspace.lostForms.change(lost, { state: 'applied', reason: null, caseRef: null });
   outside.log(outcome.kind === 'parked' ? 'form response parked' : 'form response applied', { form: response.form });
   return outcome;
 }
