@@ -8,6 +8,7 @@ export default defineConfig({
     // One process a file: botbuilder keeps tokens in a static cache, and node:sqlite and child processes want a process of their own.
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['test/support/temporal-equality.ts'],
     testTimeout: 15_000,
     hookTimeout: 30_000,
     projects: [

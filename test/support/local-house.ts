@@ -10,6 +10,11 @@ import { frontRouters } from '#local/teams/front.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import type { Foundations } from './foundations.ts';
 
+export interface HouseOptions {
+  /** How often the product asks Microsoft 365 for changes that others made. */
+  readonly pollSeconds: number;
+}
+
 export interface House {
   readonly tenant: Tenant;
   /** Stops the product and starts it again on the same tenant. */
@@ -18,7 +23,7 @@ export interface House {
 }
 
 /** A tenant of its own as it stands on the first morning, with the product running against it. */
-export async function openHouse(foundations: Foundations): Promise<House> {
+export async function openHouse(foundations: Foundations, { pollSeconds }: HouseOptions): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'ptt-tenant-'));
   const dataFile = join(folder, 'tenant.sqlite');
   await copyFile(foundations.data, dataFile);
@@ -32,7 +37,7 @@ export async function openHouse(foundations: Foundations): Promise<House> {
   const startProduct = async (): Promise<void> => {
     running.product = await startAppProcess({
       tenantOrigin: tenant.origin,
-      settings: { PTT_LOG_LEVEL: 'warn', PTT_POLL_SECONDS: '0.5', PTT_TAB_FILES: foundations.tab },
+      settings: { PTT_LOG_LEVEL: 'warn', PTT_POLL_SECONDS: String(pollSeconds), PTT_TAB_FILES: foundations.tab },
     });
     await announceInstallations(app, tenant.context);
   };
