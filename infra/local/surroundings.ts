@@ -9,7 +9,7 @@ import { loopbackFetch } from './loopback-fetch.ts';
 import { botSignInHost, microsoftHosts } from './microsoft-hosts.ts';
 
 /** Settings of the app for the demonstration's tenant, as an administrator would put them into the environment. */
-export const demoSettings: Readonly<Record<string, string>> = {
+const demoSettings: Readonly<Record<string, string>> = {
   PTT_TENANT_ID: demoTenant.tenantId,
   PTT_CLIENT_ID: appId,
   PTT_CLIENT_SECRET: demoTenant.apps[0]?.clientSecret ?? '',

@@ -12,7 +12,7 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export const schoolSummarySchema = z.object({ key: id, name: z.string(), fullWeekHours: z.number() });
+const schoolSummarySchema = z.object({ key: id, name: z.string(), fullWeekHours: z.number() });
 
 /** GET /api/me */
 export const meSchema = z.object({
@@ -22,7 +22,7 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-export const statusSchema = z.enum(['considering', 'preparing', 'agreed', 'active', 'closed', 'declined', 'withdrawn']);
+const statusSchema = z.enum(['considering', 'preparing', 'agreed', 'active', 'closed', 'declined', 'withdrawn']);
 
 export const findingSchema = z.object({
   rule: z.string(),
@@ -158,7 +158,6 @@ export const recordReviewSchema = press.extend({
   pupilWords: z.string().trim().max(4000),
   schoolWords: z.string().trim().max(4000),
 });
-export type RecordReview = z.infer<typeof recordReviewSchema>;
 
 /** POST /api/schools/:school/cases/:ref/consent */
 export const recordConsentSchema = press.extend({
@@ -167,7 +166,6 @@ export const recordConsentSchema = press.extend({
   /** How it was given and where the paper is, e.g. “signed copy in the pupil's file”. */
   evidence: z.string().trim().max(1000),
 });
-export type RecordConsent = z.infer<typeof recordConsentSchema>;
 
 /** POST /api/schools/:school/cases/:ref/start */
 export const startCaseSchema = press;
@@ -184,7 +182,6 @@ export const closureReasonSchema = z.enum([
 
 /** POST /api/schools/:school/cases/:ref/close; also for withdrawing before the start. */
 export const closeCaseSchema = press.extend({ on: isoDate, reason: closureReasonSchema });
-export type CloseCase = z.infer<typeof closeCaseSchema>;
 
 /** POST /api/schools/:school/cases/:ref/hours */
 export const changeHoursSchema = press.extend({
@@ -193,7 +190,6 @@ export const changeHoursSchema = press.extend({
   startsOn: isoDate,
   endsOn: isoDate,
 });
-export type ChangeHours = z.infer<typeof changeHoursSchema>;
 
 /**
  * POST /api/schools/:school/imports?form=notification&name=export.xlsx with the workbook as the body.
