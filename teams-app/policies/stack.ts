@@ -1,61 +1,46 @@
 import type { Rules, Sourced } from '#domain/rules.ts';
+import type { Ruling } from '#domain/rules/stack.ts';
 import type { School } from '#domain/school.ts';
-import { ddat } from './ddat.ts';
-import { derbyCity } from './derby-city.ts';
-import { derbyshire } from './derbyshire.ts';
-import type { Policy, Stated } from './policy.ts';
-import { statutory } from './statutory.ts';
+import { policies, stackFor } from './stack-for.ts';
 
-export const policies: readonly Policy[] = [statutory, derbyshire, derbyCity, ddat];
+export { policies };
 
-/**
- * Where no policy in a stack says how often, a review every four weeks is the product's own default:
- * the statutory guidance asks for “regular” reviews and gives no number.
- */
-const ownDefault: Policy = {
-  id: 'default',
-  name: 'This product’s default',
-  lastChecked: '2026-11-22',
-  firstReviewWithinDays: { value: 28, source: 'no policy sets a number' },
-  reviewEveryDays: { value: 28, source: 'no policy sets a number' },
-};
+const sourced = <T>({ value, policy, source }: Ruling<T>): Sourced<T> => ({ value, policy, source });
+const asTrue = ({ policy, source }: Ruling<unknown>): Sourced<true> => ({ value: true, policy, source });
 
-function strictest(
-  stack: readonly Policy[],
-  pick: (policy: Policy) => Stated<number> | undefined,
-): Sourced<number> | null {
-  let found: Sourced<number> | null = null;
-  for (const policy of stack) {
-    const stated = pick(policy);
-    if (stated && (found === null || stated.value < found.value)) {
-      found = { value: stated.value, policy: policy.name, source: stated.source };
-    }
-  }
+/** A stack always has it: the law or this product’s default stands under every one. */
+function always<T>(found: T | null | undefined, what: string): T {
+  if (found === null || found === undefined) throw new Error(`No policy and no default sets ${what}`);
   return found;
 }
 
-function first(stack: readonly Policy[], pick: (policy: Policy) => Stated<true> | undefined): Sourced<true> | null {
-  for (const policy of stack) {
-    const stated = pick(policy);
-    if (stated) return { value: true, policy: policy.name, source: stated.source };
-  }
-  return null;
-}
+const known = new WeakMap<readonly string[], Rules>();
 
 /** The rules a school follows: the strictest of its stack, each with the policy and line that set it. */
-export function rulesFor(school: Pick<School, 'policies'>): Rules {
-  const stack = policies.filter((policy) => policy.id === 'statutory' || school.policies.includes(policy.id));
-  const days = (pick: (policy: Policy) => Stated<number> | undefined): Sourced<number> =>
-    strictest(stack, pick) ?? (strictest([ownDefault], pick) as Sourced<number>);
+export function rulesFor({ policies: ids }: Pick<School, 'policies'>): Rules {
+  const before = known.get(ids);
+  if (before) return before;
+  const rules = rulesOf(ids);
+  known.set(ids, rules);
+  return rules;
+}
+
+function rulesOf(ids: readonly string[]): Rules {
+  const { stack } = stackFor(ids);
+  const notify = stack.tellings.find(({ value }) => value.to === 'authority' && value.of === 'notification');
+  // Any policy may ask for a stricter form of it; that the parent must agree at all is the law’s.
+  const law = stack.policies.flatMap(({ name, rules }) => rules.map((rule) => ({ name, rule })));
+  const consent = law.find(({ rule }) => rule.kind === 'agreement' && rule.party === 'parent');
+  const { name, rule } = always(consent, 'the parent’s consent');
   return {
-    firstReviewWithinDays: days((policy) => policy.firstReviewWithinDays),
-    reviewEveryDays: days((policy) => policy.reviewEveryDays),
-    longestDays: strictest(stack, (policy) => policy.longestDays),
-    notifyAuthority: first(stack, (policy) => policy.notifyAuthority),
-    parentConsent: first(stack, (policy) => policy.parentConsent) as Sourced<true>,
+    firstReviewWithinDays: sourced(always(stack.firstReview, 'the first review')),
+    reviewEveryDays: sourced(always(stack.nextReview, 'the next review')),
+    longestDays: stack.longest ? sourced(stack.longest) : null,
+    notifyAuthority: notify ? asTrue(notify) : null,
+    parentConsent: { value: true, policy: name, source: rule.source },
   };
 }
 
 /** Names in a school's stack that no policy file has: a setting to mend. */
 export const unknownPolicies = (school: Pick<School, 'policies'>): readonly string[] =>
-  school.policies.filter((id) => !policies.some((policy) => policy.id === id));
+  stackFor(school.policies).unknown;

@@ -1,9 +1,98 @@
-import type { Policy } from './policy.ts';
+import type { PolicyRules } from '#domain/rules/stack.ts';
 
-/** The School Attendance (Pupil Registration) (England) Regulations 2024 and the statutory guidance: the floor under every stack. */
-export const statutory: Policy = {
+/** The 2024 attendance regulations and the statutory guidance that goes with them: the floor under every stack. */
+export const statutory: PolicyRules = {
   id: 'statutory',
   name: 'Attendance regulations 2024',
+  standing: 'law',
+  document:
+    'School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208), and Working together to improve school attendance (WTISA), August 2024',
   lastChecked: '2026-11-22',
-  parentConsent: { value: true, source: 'SI 2024/208 reg 11(6)' },
+  reviewDue: null,
+  superseded: [],
+  contradictions: [],
+  rules: [
+    {
+      id: 'statutory/parent',
+      source: 'SI 2024/208 reg 11(6)',
+      kind: 'agreement',
+      party: 'parent',
+      level: 'consented',
+      title: 'a parent the pupil normally lives with',
+    },
+    {
+      id: 'statutory/authorised-person',
+      source: 'SI 2024/208 reg 11(6)(b)',
+      kind: 'agreement',
+      party: 'headteacher',
+      level: 'consented',
+      title: 'the person the proprietor has authorised',
+    },
+    { id: 'statutory/times-and-dates', source: 'SI 2024/208 reg 11(6)(c)', kind: 'demand', anyOf: ['weekly times'] },
+    { id: 'statutory/end-date', source: 'WTISA, paras 65-68', kind: 'demand', anyOf: ['end date'] },
+    { id: 'statutory/ambition', source: 'WTISA, paras 65-68', kind: 'demand', anyOf: ['objectives'] },
+    { id: 'statutory/pupil-at-reviews', source: 'WTISA, paras 65-68', kind: 'demand', anyOf: ['pupil at reviews'] },
+    { id: 'statutory/parent-at-reviews', source: 'WTISA, paras 65-68', kind: 'demand', anyOf: ['parent at reviews'] },
+    {
+      id: 'statutory/ehc-plan',
+      source: 'WTISA, paras 65-68',
+      kind: 'agreement',
+      group: 'EHC plan',
+      party: 'case work officer',
+      level: 'discussed',
+      title: 'the authority that maintains the EHC plan',
+    },
+    {
+      id: 'statutory/social-worker',
+      source: 'WTISA, paras 65-68',
+      kind: 'agreement',
+      group: 'social care',
+      party: 'social worker',
+      level: 'notified',
+    },
+    {
+      id: 'statutory/extension',
+      source: 'WTISA, paras 65-68',
+      kind: 'extension',
+      times: null,
+      days: null,
+      needs: ['stated reason'],
+    },
+    {
+      id: 'statutory/reasons',
+      source: 'WTISA, paras 65-68',
+      kind: 'reasons',
+      allowed: null,
+      questioned: ['At risk of exclusion'],
+    },
+    { id: 'statutory/code', source: 'SI 2024/208 reg 11(6)', kind: 'code', situation: 'not due', code: 'C2' },
+    {
+      id: 'statutory/code-below-school-age',
+      source: 'SI 2024/208 reg 11(6)(a)',
+      kind: 'code',
+      situation: 'below school age',
+      code: 'X',
+    },
+    {
+      id: 'statutory/code-authority-provision',
+      source: 'SI 2024/208 reg 10',
+      kind: 'code',
+      situation: 'authority provision',
+      code: 'K',
+    },
+    {
+      id: 'statutory/code-school-provision',
+      source: 'SI 2024/208 reg 10',
+      kind: 'code',
+      situation: 'school provision',
+      code: 'B',
+    },
+    {
+      id: 'statutory/code-another-school',
+      source: 'SI 2024/208 reg 10',
+      kind: 'code',
+      situation: 'another school',
+      code: 'D',
+    },
+  ],
 };

@@ -1,0 +1,35 @@
+import { plymouth } from '#policies/plymouth.ts';
+import { holdPolicy } from './support/hold-policy.ts';
+
+holdPolicy(
+  plymouth,
+  {
+    'plymouth/hours': ['leads back to the hours of the key stage'],
+    'plymouth/reasons': ['uses only the three reasons of the protocol'],
+    'plymouth/six-weeks': ['lasts six weeks at most', 'F27'],
+    'plymouth/pupil': ['is agreed with the pupil', 'F09'],
+    'plymouth/code': ['says code C, which the law has replaced'],
+    'plymouth/supervision': ['names who has the duty of safeguarding in each session', 'F32'],
+    'plymouth/rationale': ['has a clear rationale'],
+    'plymouth/early-help': ['has an early help assessment in place for every pupil', 'F10'],
+    'plymouth/specialist': ['has the advice of a psychologist or advisory teacher'],
+    'plymouth/stand-alone': ['is a document of its own'],
+    'plymouth/parent': ['has signed parental permission', 'F05'],
+    'plymouth/advice-service': ['makes the advice service known to the parent'],
+    'plymouth/action-plan': ['has an action plan'],
+    'plymouth/reviews': ['is reviewed at least fortnightly', 'F20'],
+    'plymouth/parent-at-reviews': ['is reviewed with the parent', 'F21'],
+    'plymouth/pupil-at-reviews': ['is reviewed with the pupil', 'F21'],
+    'plymouth/extension': ['is extended only for a reason that is stated', 'F29'],
+    'plymouth/responsibility': ['makes the parent’s responsibility known and agreed'],
+    'plymouth/ehc-review': ['follows an interim annual review', 'F10'],
+    'plymouth/ehc-agreement': ['has the agreement of the authority’s representative', 'F09'],
+    'plymouth/ehc-psychologist': ['consults the educational psychologist', 'F09'],
+    'plymouth/transition': ['is made known to the next setting', 'F51'],
+    'plymouth/risk-assessment': ['has a risk assessment', 'F11'],
+    'plymouth/five-steps': ['takes the five steps for every hazard'],
+    'plymouth/crime-and-substances': ['considers crime and substance misuse', 'F12'],
+    'plymouth/notification': ['tells the Inclusion, Attendance and Welfare Service', 'F39'],
+  },
+  ['PLY:47', 'PLY:60', 'PLY:17, 28, 29', 'PLY:14-15', 'PLY:49, 63-67', 'PLY:16, 28', 'PLY:47'],
+);
