@@ -6,14 +6,11 @@ import { noticeKinds, type NoticeKind } from '#domain/case.ts';
 import { shortDate } from '#domain/dates.ts';
 import { readFormsWorkbook } from '#graph/forms/workbook.ts';
 import { importSheet, type FormsSheet } from '#workflows/forms/import-sheet.ts';
-import { connect, openOutside, type OpenOutside, type Surroundings } from './compose.ts';
+import { checkCase } from './check-command.ts';
+import { connect, openOutside, systemClock, type OpenOutside, type Surroundings } from './compose.ts';
+import type { Terminal } from './terminal.ts';
 
-export interface Terminal {
-  readonly say: (line: string) => void;
-  readonly complain: (line: string) => void;
-  /** Writes over the last progress line; a pipe gets nothing. */
-  readonly progress: (line: string) => void;
-}
+export type { Terminal } from './terminal.ts';
 
 const usage = `Usage: npm run ptt -- COMMAND
 
@@ -22,9 +19,12 @@ const usage = `Usage: npm run ptt -- COMMAND
   parked
       Lists the responses that could not be brought in, with the reason for each.
   provision
-      Makes the lists and columns that are missing. Can be run again at any time.`;
+      Makes the lists and columns that are missing. Can be run again at any time.
+  check CASE.json [--today DATE] [--policies a,b] [--json]
+      Says what a case lacks, who should act, and the line that asks for it. Needs no tenant.
+      Exit code 0: nothing graver than a note; 2: findings; 1: the case cannot be read.`;
 
-const commands = ['import', 'parked', 'provision'];
+const commands = ['import', 'parked', 'provision', 'check'];
 
 class Mistake extends Error {}
 
@@ -32,6 +32,9 @@ interface Order {
   readonly command: string;
   readonly file: string | undefined;
   readonly form: string | undefined;
+  readonly today: string | undefined;
+  readonly policies: string | undefined;
+  readonly json: boolean;
 }
 
 function readOrder(words: readonly string[]): Order {
@@ -39,12 +42,18 @@ function readOrder(words: readonly string[]): Order {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { form: { type: 'string' } },
+      options: {
+        form: { type: 'string' },
+        today: { type: 'string' },
+        policies: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     });
     const [command = '', file, more] = positionals;
     if (more !== undefined)
       throw new Mistake(`“${more}” is one word too many. Put a file name with blanks in quotation marks.`);
-    return { command, file, form: values.form };
+    const { form, today, policies, json = false } = values;
+    return { command, file, form, today, policies, json };
   } catch (error) {
     if (error instanceof Mistake) throw error;
     const what = error instanceof Error ? error.message.split('.')[0] : 'These options cannot be read';
@@ -111,7 +120,7 @@ function listParked({ workspace }: OpenOutside, terminal: Terminal): number {
   return 0;
 }
 
-/** Answers the exit code: 0 done, 1 not done, 2 done with rows left over. */
+/** Answers the exit code: 0 done, 1 not done, 2 done with something left over: rows, or findings. */
 export async function runCommand(
   words: readonly string[],
   surroundings: () => Surroundings,
@@ -124,6 +133,7 @@ export async function runCommand(
       return order.command === 'help' ? 0 : 1;
     }
     if (!commands.includes(order.command)) throw new Mistake(`“${order.command}” is not a command.\n\n${usage}`);
+    if (order.command === 'check') return await checkCase(order, systemClock, terminal);
     // What can be wrong with the file is said before Microsoft 365 is asked for anything.
     const source = order.command === 'import' ? await readExport(order) : null;
     const outer = surroundings();

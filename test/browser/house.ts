@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { TenantUser } from '#local/tenant-definition.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { type House, openHouse } from '#test/support/local-house.ts';
+import { type House, type HouseOptions, openHouse } from '#test/support/local-house.ts';
 import { signIn } from '#test/support/sign-in.ts';
 
 export interface HouseInUse {
@@ -15,7 +15,7 @@ export interface HouseInUse {
 }
 
 /** To be called once at the top of a test file. No test may leave a script error or a refusal of the page's own policy behind. */
-export function useHouse(): HouseInUse {
+export function useHouse(options: HouseOptions = { pollSeconds: 10 }): HouseInUse {
   let chromium: Browser | undefined;
   let opened: House | undefined;
   const complaints: string[] = [];
@@ -50,7 +50,7 @@ export function useHouse(): HouseInUse {
   };
 
   beforeAll(async () => {
-    [opened, chromium] = await Promise.all([openHouse(inject('foundations')), launchChromium()]);
+    [opened, chromium] = await Promise.all([openHouse(inject('foundations'), options), launchChromium()]);
   });
   afterEach(() => {
     expect(complaints.splice(0)).toEqual([]);

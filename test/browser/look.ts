@@ -29,17 +29,20 @@ export async function goToChannel(page: Page, channel: string): Promise<void> {
   await page.getByRole('textbox', { name: `Start a post in ${channel}` }).waitFor();
 }
 
-/** Says something where the person is, and waits for the card that answers it. */
+/** Says something in the channel or chat that is open, and waits for the app's answer to it. */
 export async function ask(page: Page, words: string): Promise<Locator> {
-  const cards = page.getByRole('article', { name: 'Message from PTT' });
-  const before = await cards.count();
+  await page.getByText('Loading messages…').waitFor({ state: 'hidden' });
+  const mine = page.locator('article.mine');
+  const asked = mine.nth(await mine.count());
   const box = page.getByRole('textbox', { name: /^(Start a post in|Message) / });
   await box.fill(words);
   await box.press('Escape');
   await box.press('Enter');
-  const answer = cards.nth(before);
-  await answer.waitFor();
-  return answer;
+  // In a channel the answer is in the same thread, in a chat it comes next.
+  const thread = `[data-root="${await asked.getAttribute('data-message')}"]`;
+  const answer = page.locator(`${thread}, ${thread} ~ [data-root]`).getByRole('article', { name: 'Message from PTT' });
+  await answer.first().waitFor();
+  return answer.first();
 }
 
 /** The tab in its frame, as it is open in Teams. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   tenant = await startTenant({ definition: demoTenant, dataFile: ':memory:', routers });
   await seedDemo(tenant, localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'silent' }));
   knowTheChannels();
-});
+}, 60_000);
 afterAll(async () => {
   for (const product of started) product.kill('SIGKILL');
   await Promise.all(started.map(ended));

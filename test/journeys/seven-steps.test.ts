@@ -26,7 +26,7 @@ const staffChannel = '19:lark-staff@thread.tacv2';
 let trust: Trust;
 beforeAll(async () => {
   trust = await openTrust();
-});
+}, 60_000);
 afterAll(() => trust.stop());
 
 const board = async (who = larkSenco, school = 'LARK'): Promise<readonly BoardRow[]> =>

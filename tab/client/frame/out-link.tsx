@@ -1,5 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import type { MouseEvent } from 'react';
+import { openInTeams } from '../teams/connect.ts';
 import { texts } from '../texts.ts';
 import { safeLink } from '../words/safe-link.ts';
 
@@ -13,8 +15,12 @@ export function OutLink({ address, children }: { readonly address: string | null
   const styles = useStyles();
   const href = safeLink(address);
   if (href === null) return null;
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (openInTeams(href)) event.preventDefault();
+  };
   return (
-    <Link href={href} target="_blank" rel="noreferrer" className={styles.link}>
+    <Link href={href} target="_blank" rel="noreferrer" className={styles.link} onClick={open}>
       {children}
       <OpenRegular aria-hidden />
       <span className={styles.aside}>{texts.app.newWindow}</span>

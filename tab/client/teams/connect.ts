@@ -43,6 +43,13 @@ export function onThemeChange(heard: (theme: string) => void): void {
   app.registerOnThemeChangeHandler(heard);
 }
 
+/** Has Teams open an address beside the tab, as it would open one of its own. False outside Teams, where a link is followed as any other. */
+export function openInTeams(address: string): boolean {
+  if (!app.isInitialized()) return false;
+  app.openLink(address).catch(() => window.open(address, '_blank', 'noopener'));
+  return true;
+}
+
 /** A token for our own server, of the person who is signed in to Teams. May show Teams' question for consent. */
 export async function askForToken(): Promise<string> {
   return authentication.getAuthToken({ silent: false });

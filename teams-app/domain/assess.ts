@@ -1,0 +1,56 @@
+// Everything the rules say about one case, all together. Pure: the day and the school's calendar are handed in.
+import { gravities, pathText, type RecordFinding, type RecordPath } from './finding.ts';
+import { flags } from './flags/all.ts';
+import { factsOf, type AssessContext } from './flags/facts.ts';
+import type { CaseRecord } from './record/case-record.ts';
+import { evaluateRules } from './rules/evaluate.ts';
+import type { Stack } from './rules/stack.ts';
+
+/** A case that has ended owes records and notices, and nothing else. */
+const records: ReadonlySet<string | number | undefined> = new Set([
+  'notices',
+  'closure',
+  'transfer',
+  'marks',
+  'documents',
+  'chronology',
+]);
+
+const ended: ReadonlySet<CaseRecord['status']> = new Set(['closed', 'declined', 'withdrawn']);
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const rank: Readonly<Record<RecordFinding['severity'], number>> = Object.fromEntries(
+  gravities.map((gravity, place) => [gravity, place]),
+) as Record<RecordFinding['severity'], number>;
+
+/** Gravest first; what is equally grave by rule, words and place, so that the order of lists in the record is not seen. */
+const inOrder = (a: RecordFinding, b: RecordFinding): number =>
+  rank[a.severity] - rank[b.severity] ||
+  byText(a.rule, b.rule) ||
+  byText(a.words, b.words) ||
+  byText(pathText(a.at), pathText(b.at));
+
+const startsWith = (path: RecordPath, start: RecordPath): boolean => start.every((step, place) => path[place] === step);
+
+/** What a policy asks for in so many words is said with its line, and not a second time without it. */
+const saysSame = (flag: RecordFinding, demand: RecordFinding): boolean =>
+  flag.rule === demand.rule && startsWith(flag.at, demand.at);
+
+/** Of reviews the flag names each one that lacks something, a policy’s demand only one of them. */
+const namedByFlag = (demand: RecordFinding, flagged: readonly RecordFinding[]): boolean =>
+  flagged.some((one) => one.rule === demand.rule && one.at.at(-1) === demand.at.at(-1));
+
+/** All findings about a record under a school's stack of policies, gravest first. Never throws on a parsed record. */
+export function assess(record: CaseRecord, stack: Stack, context: AssessContext): readonly RecordFinding[] {
+  const demanded = evaluateRules(record, stack, context);
+  const flagged: RecordFinding[] = [];
+  const facts = factsOf(record, stack, context);
+  for (const flag of flags) flag(facts, flagged);
+  const found = [
+    ...demanded.filter((one) => !(one.rule === 'F21' && namedByFlag(one, flagged))),
+    ...flagged.filter((one) => one.rule === 'F21' || !demanded.some((other) => saysSame(one, other))),
+  ];
+  const owed = ended.has(record.status) ? found.filter((one) => records.has(one.at[0])) : found;
+  return owed.toSorted(inOrder);
+}
