@@ -54,7 +54,10 @@ describe('WCAG 2.2 AA', () => {
     const officer = await as(people.derbyshireOfficer);
     await goTo(officer, 'Mail');
     await officer.getByRole('region', { name: 'Mail' }).getByRole('link').first().click();
-    await officer.getByRole('main').getByRole('link', { name: /\.docx$/ }).waitFor();
+    await officer
+      .getByRole('main')
+      .getByRole('link', { name: /\.docx$/ })
+      .waitFor();
     await expectNoBarriers(officer);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { londonDate, shortDate, Temporal } from '#domain/dates.ts';
+import { shortDate } from '#domain/dates.ts';
 import { people } from '#local/demo/people.ts';
 import { stories } from '#local/demo/stories.ts';
 import type { TenantUser } from '#local/tenant-definition.ts';
+import { houseDay } from '#test/support/local-house.ts';
 import { useHouse } from './house.ts';
 import { goTo, openBoard, openCase, part, refOf, sees, seesNo, wordsOf } from './look.ts';
 import { addressOf, editItem, openList, openSite } from './sites.ts';
@@ -52,8 +53,7 @@ describe('The local authority', () => {
       await form.getByRole('checkbox', { name: 'Acknowledged' }).check();
     });
     const closure = part(tab, 'Notices to the local authority').getByRole('listitem').filter({ hasText: 'Closure to' });
-    const today = shortDate(londonDate(Temporal.Now.instant()));
-    await sees(closure.getByText(`Acknowledged by Hazel Rainbow, ${today}`));
+    await sees(closure.getByText(`Acknowledged by Hazel Rainbow, ${shortDate(houseDay)}`));
     const [own] = await Promise.all([senco.waitForEvent('popup'), closure.getByRole('link').click()]);
     await sees(own.getByRole('heading', { level: 1, name: `${ref}-closure.docx` }));
   });

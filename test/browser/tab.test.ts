@@ -1,14 +1,13 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { londonDate, shortDate, Temporal } from '#domain/dates.ts';
+import { shortDate } from '#domain/dates.ts';
 import { people } from '#local/demo/people.ts';
 import { appId } from '#local/demo/tenant.ts';
+import { houseDay } from '#test/support/local-house.ts';
 import { useHouse } from './house.ts';
 import { openBoard, openCase, part, sees, seesNo, tabOf, wordsOf } from './look.ts';
 
 const { as, house } = useHouse();
-
-const today = () => londonDate(Temporal.Now.instant());
 
 const pupilsOf = async (tab: FrameLocator): Promise<readonly string[]> =>
   tab.getByRole('rowheader').getByRole('link').allInnerTexts();
@@ -36,7 +35,7 @@ describe('The tab', () => {
       'Jimmy Example',
     ]);
     const ada = await wordsOf(tab.getByRole('row').filter({ hasText: 'Ada Sample' }));
-    expect(ada).toMatch(/Active Consent signed .* weeks so far 15 of 30\.8 \d+ days overdue .* Review 2 is/);
+    expect(ada).toMatch(/Active Consent signed .* 5 weeks so far 15 of 30\.8 5 days overdue .* Review 2 is/);
 
     await followLink(page, 'schools/HOLL');
     await sees(tabOf(page).getByText('There is nothing here that you can see.'));
@@ -62,7 +61,7 @@ describe('The tab', () => {
   it('records a review with what was decided and said, and asks the parent anew to agree to new times', async () => {
     const tab = await openCase(await as(people.larkSenco), 'Ada Sample');
     await openForm(tab, 'Record a review');
-    const next = today().add({ days: 10 });
+    const next = houseDay.add({ days: 10 });
     await tab.getByRole('radio', { name: 'More hours' }).check();
     await tab.getByLabel('Hours a week in school from now on').fill('20');
     await tab.getByLabel('Times in school').fill('Monday to Friday 9.00 to 1.00');
@@ -74,7 +73,7 @@ describe('The tab', () => {
     await sees(tab.getByText('Saved: the review is recorded.'));
     const reviews = await wordsOf(part(tab, 'Reviews'));
     expect(reviews).toContain(`Review 3 Planned for ${shortDate(next)}`);
-    expect(reviews).toContain(`Review 2 More hours: 20 hours a week Held ${shortDate(today())}`);
+    expect(reviews).toContain(`Review 2 More hours: 20 hours a week Held ${shortDate(houseDay)}`);
     expect(reviews).toContain('The pupil said I would like to stay for lunch.');
     expect(reviews).toContain('The parent said She asks to go in earlier.');
     expect(await wordsOf(part(tab, 'Consent'))).toContain(
@@ -105,7 +104,7 @@ describe('The tab', () => {
     await tab.getByRole('button', { name: 'Sign off and start' }).click();
     await sees(tab.getByText('Saved: the part-time timetable is signed off and has started.'));
     await sees(tab.getByText('Active', { exact: true }));
-    expect(await wordsOf(part(tab, 'Times and dates'))).toContain(`Signed off Juniper Thistle, ${shortDate(today())}`);
+    expect(await wordsOf(part(tab, 'Times and dates'))).toContain(`Signed off Juniper Thistle, ${shortDate(houseDay)}`);
   });
 
   it('does not let the SENCO start a case, and says who may', async () => {

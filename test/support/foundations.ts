@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { seedDemo } from '#local/demo/seed.ts';
 import { demoTenant } from '#local/demo/tenant.ts';
+import { clockOn } from '#local/set-clock.ts';
 import { localSurroundings } from '#local/surroundings.ts';
 import { teamsPageBuild } from '#local/teams/build.ts';
 import { startTenant } from '#local/tenant.ts';
+import { houseDay } from './local-house.ts';
 
 export interface Foundations {
   readonly folder: string;
@@ -27,7 +29,8 @@ async function buildPages({ teamsPage, tab }: Foundations): Promise<void> {
 
 async function seed({ data }: Foundations): Promise<void> {
   const tenant = await startTenant({ definition: demoTenant, dataFile: data });
-  await seedDemo(tenant, localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'error' }));
+  const surroundings = localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'error' });
+  await seedDemo(tenant, { ...surroundings, clock: clockOn(houseDay) });
   await tenant.stop();
 }
 
@@ -44,4 +47,5 @@ export async function layFoundations(): Promise<Foundations> {
   return foundations;
 }
 
-export const clearFoundations = ({ folder }: Foundations): Promise<void> => rm(folder, { recursive: true, force: true });
+export const clearFoundations = ({ folder }: Foundations): Promise<void> =>
+  rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { date } from '#domain/dates.ts';
 import { type AppProcess, startAppProcess } from '#local/app-process.ts';
 import { announceInstallations } from '#local/connector/install.ts';
 import { demoApp } from '#local/demo/teams-app.ts';
@@ -9,6 +10,9 @@ import { demoTenant } from '#local/demo/tenant.ts';
 import { frontRouters } from '#local/teams/front.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import type { Foundations } from './foundations.ts';
+
+/** The day that it is in every house, a Wednesday: what is seen there is the same all year round, and it is never the holidays. */
+export const houseDay = date('2026-11-18');
 
 export interface HouseOptions {
   /** How often the product asks Microsoft 365 for changes that others made. */
@@ -37,7 +41,12 @@ export async function openHouse(foundations: Foundations, { pollSeconds }: House
   const startProduct = async (): Promise<void> => {
     running.product = await startAppProcess({
       tenantOrigin: tenant.origin,
-      settings: { PTT_LOG_LEVEL: 'warn', PTT_POLL_SECONDS: String(pollSeconds), PTT_TAB_FILES: foundations.tab },
+      settings: {
+        PTT_LOG_LEVEL: 'warn',
+        PTT_POLL_SECONDS: String(pollSeconds),
+        PTT_TAB_FILES: foundations.tab,
+        PTT_TODAY: houseDay.toString(),
+      },
     });
     await announceInstallations(app, tenant.context);
   };

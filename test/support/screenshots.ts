@@ -12,7 +12,8 @@ import { signIn } from './sign-in.ts';
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const size = { width: 1280, height: 800 };
 
-const take = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: `${folder}${name}`, animations: 'disabled' });
+const take = (page: Page, name: string): Promise<unknown> =>
+  page.screenshot({ path: `${folder}${name}`, animations: 'disabled' });
 
 /** The staff channel: the morning's reminders, and below them an answer of the bot's. */
 async function photographChannel(page: Page): Promise<void> {

@@ -56,7 +56,9 @@ describe('the parent’s answer', () => {
     const ref = await active();
     must(await recordConsent(outside, target(ref), refused));
     expect(file(ref)).toMatchObject({ case: { status: 'active' }, agreements: [{ state: 'withdrawn' }] });
-    expect(file(ref).chronology.map(({ event }) => event)).toContainEqual(expect.stringContaining('consent-v1 withdrawn'));
+    expect(file(ref).chronology.map(({ event }) => event)).toContainEqual(
+      expect.stringContaining('consent-v1 withdrawn'),
+    );
   });
 
   it('that lies in the future is refused, with the field that it stands in', async () => {

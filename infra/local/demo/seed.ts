@@ -45,7 +45,7 @@ export const isHalfSeeded = (tenant: Tenant): boolean => tenant.store.meta.get(m
 export async function seedDemo(tenant: Tenant, surroundings: Surroundings): Promise<void> {
   if (tenant.store.meta.get(mark) === 'done') return;
   tenant.store.meta.set(mark, 'begun');
-  let now = systemClock.now();
+  let now = (surroundings.clock ?? systemClock).now();
   const today = londonDate(now);
   const open: OpenOutside = await openOutside({ ...surroundings, clock: { now: () => now } }, connect(surroundings));
   const { workspace } = open;

@@ -93,7 +93,7 @@ function currentIndex({ current, versions }: CaseRecord['plan']): number {
   return highest;
 }
 
-export function fullWeekMinutes({ day }: Pick<SchoolWeek, 'day'>): number {
+function fullWeekMinutes({ day }: Pick<SchoolWeek, 'day'>): number {
   let minutes = 0;
   for (const weekday of weekdays) minutes += Math.max(0, day[weekday].ends - day[weekday].starts);
   return minutes;

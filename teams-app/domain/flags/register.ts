@@ -77,4 +77,3 @@ export const redFlags = {
     'It is about many cases counted together, not about one: it belongs to the making of the governors’ view.',
   ),
 } as const satisfies Readonly<Record<string, FlagEntry>>;
-export type RedFlag = keyof typeof redFlags;

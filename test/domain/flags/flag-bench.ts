@@ -22,7 +22,7 @@ interface On {
 }
 
 /** What the flags say of a record, in the order in which they look. */
-export function flagged(record: CaseRecord, { on = today, policies }: On = {}): readonly RecordFinding[] {
+function flagged(record: CaseRecord, { on = today, policies }: On = {}): readonly RecordFinding[] {
   const found: RecordFinding[] = [];
   const facts = factsOf(record, policies ? stackFor(policies).stack : stack, {
     today: on,

@@ -40,8 +40,11 @@ const anyNotice = (): boolean => true;
 function anchorOf({ record, startsOn }: Facts, { due }: TellRule): DayNumber | null {
   if (due.from === 'decision') return dayOf(record.decidedOn) ?? startsOn;
   if (due.from !== 'meeting') return startsOn;
-  const meeting = record.meetings.find(({ kind }) => kind === 'reintegration planning' || kind === 'multi-agency');
-  return dayOf(meeting?.heldOn ?? meeting?.plannedOn ?? null) ?? startsOn;
+  // The first of them: the authority is to know before anything is agreed.
+  const days = record.meetings
+    .filter(({ kind }) => kind === 'reintegration planning' || kind === 'multi-agency')
+    .flatMap(({ heldOn, plannedOn }) => dayOf(heldOn ?? plannedOn) ?? []);
+  return days.length > 0 ? Math.min(...days) : startsOn;
 }
 
 interface Owed {
