@@ -35,7 +35,9 @@ describe('Reminders', () => {
     await sees(digests(page));
     expect(await digests(page).count()).toBe(1);
     const words = await wordsOf(digests(page));
-    expect(words).toMatch(/Reminders Larkfield Primary School, Wednesday 18 November 2026 Reviews .* · AS Review 2: 5 days overdue/);
+    expect(words).toMatch(
+      /Reminders Larkfield Primary School, Wednesday 18 November 2026 Reviews .* · AS Review 2: 5 days overdue/,
+    );
     expect(words).toMatch(/Consent not signed .* · CM Consent to version 1 not signed; asked/);
     expect(words).not.toMatch(/Sample|Madeup|Ada|Cleo/);
   });

@@ -20,6 +20,8 @@ export async function wordsOf(what: Locator): Promise<string> {
 
 /** Goes to Teams, Chat, Mail or SharePoint, or to the tab of the app. */
 export async function goTo(page: Page, place: string): Promise<void> {
+  // A window behind another is drawn once a second.
+  await page.bringToFront();
   await page.getByRole('navigation', { name: 'Apps' }).getByRole('link', { name: place }).click();
 }
 

@@ -23,6 +23,7 @@ export async function openList(page: Page, site: string, list: string): Promise<
 
 /** Changes one field of an item by hand. */
 export async function editItem(list: Page, item: string, change: (form: Page) => Promise<void>): Promise<void> {
+  await list.bringToFront();
   await list.getByRole('link', { name: `Edit ${item}` }).click();
   await list.getByRole('heading', { level: 1, name: `Edit ${item}` }).waitFor();
   await change(list);

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { seedDemo } from '#local/demo/seed.ts';
 import { demoTenant } from '#local/demo/tenant.ts';
-import { clockOn } from '#local/set-clock.ts';
+import { movedClock, moveTo } from '#local/moved-clock.ts';
 import { localSurroundings } from '#local/surroundings.ts';
 import { teamsPageBuild } from '#local/teams/build.ts';
 import { startTenant } from '#local/tenant.ts';
-import { houseDay } from './local-house.ts';
+import { houseMorning } from './local-house.ts';
 
 export interface Foundations {
   readonly folder: string;
@@ -30,7 +30,7 @@ async function buildPages({ teamsPage, tab }: Foundations): Promise<void> {
 async function seed({ data }: Foundations): Promise<void> {
   const tenant = await startTenant({ definition: demoTenant, dataFile: data });
   const surroundings = localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'error' });
-  await seedDemo(tenant, { ...surroundings, clock: clockOn(houseDay) });
+  await seedDemo(tenant, { ...surroundings, clock: movedClock(moveTo(houseMorning)) });
   await tenant.stop();
 }
 

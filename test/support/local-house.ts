@@ -2,17 +2,19 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { date } from '#domain/dates.ts';
+import { londonDate, Temporal } from '#domain/dates.ts';
 import { type AppProcess, startAppProcess } from '#local/app-process.ts';
 import { announceInstallations } from '#local/connector/install.ts';
 import { demoApp } from '#local/demo/teams-app.ts';
 import { demoTenant } from '#local/demo/tenant.ts';
+import { moveTo } from '#local/moved-clock.ts';
 import { frontRouters } from '#local/teams/front.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import type { Foundations } from './foundations.ts';
 
-/** The day that it is in every house, a Wednesday: what is seen there is the same all year round, and it is never the holidays. */
-export const houseDay = date('2026-11-18');
+/** It is a Wednesday in term in every house, all year round; when the house is opened it is this time. */
+export const houseMorning = Temporal.Instant.from('2026-11-18T09:00:00Z');
+export const houseDay = londonDate(houseMorning);
 
 export interface HouseOptions {
   /** How often the product asks Microsoft 365 for changes that others made. */
@@ -38,6 +40,7 @@ export async function openHouse(foundations: Foundations, { pollSeconds }: House
     dataFile,
     routers: frontRouters({ app, pageFolder: foundations.teamsPage }),
   });
+  const clockMoved = String(moveTo(houseMorning));
   const startProduct = async (): Promise<void> => {
     running.product = await startAppProcess({
       tenantOrigin: tenant.origin,
@@ -45,7 +48,7 @@ export async function openHouse(foundations: Foundations, { pollSeconds }: House
         PTT_LOG_LEVEL: 'warn',
         PTT_POLL_SECONDS: String(pollSeconds),
         PTT_TAB_FILES: foundations.tab,
-        PTT_TODAY: houseDay.toString(),
+        PTT_CLOCK_MOVED: clockMoved,
       },
     });
     await announceInstallations(app, tenant.context);
