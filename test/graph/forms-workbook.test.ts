@@ -29,6 +29,14 @@ const problemIn = async (bytes: Uint8Array, limits?: Parameters<typeof readForms
 const limits = { bytes: 1e7, unpackedBytes: 2e8, rows: 20_000, memoryMb: 512, seconds: 60 };
 
 describe('a workbook that Microsoft Forms exported', () => {
+  it('is read also where its bytes share memory with others, as those of an upload do, and leaves them as they were', async () => {
+    const bytes = await aWorkbook({ name: 'Form1', rows: [header, response(1, 'Larkfield Primary School')] });
+    const shared = Buffer.alloc(bytes.length + 100).subarray(50, 50 + bytes.length);
+    shared.set(bytes);
+    expect((await reading(shared)).rows).toHaveLength(1);
+    expect(Buffer.compare(shared, bytes)).toBe(0);
+  });
+
   it('gives each response with the number of its row, and each answer under its question', async () => {
     const sheet = await reading(
       await aWorkbook({
