@@ -88,7 +88,7 @@ describe('In: a Forms export dropped on the page', () => {
 
     await sees(tab.getByRole('heading', { name: 'The import is done' }));
     await sees(tab.getByText('2 responses were taken in.'));
-    const left = await wordsOf(tab.getByRole('region', { name: '2 rows were parked' }));
+    const left = await wordsOf(tab.getByRole('region', { name: '2 rows did not go in' }));
     expect(left).toMatch(/notification\.xlsx, row 4, question “School”: you do not belong to this school’s Team/);
 
     await tab.getByRole('link', { name: 'See the cases' }).click();
@@ -150,7 +150,7 @@ describe('In: a Forms export dropped on the page', () => {
     const shown = await noteProgress(tab);
     await dropAndImport(tab, { name: 'whole-trust.xlsx', bytes: await formsExport('notification', rows) });
     await sees(tab.getByText('10 responses were taken in.'));
-    await sees(tab.getByRole('heading', { name: '290 rows were parked' }));
+    await sees(tab.getByRole('heading', { name: '290 rows did not go in' }));
 
     const progress = await shown();
     const done = progress.flatMap((words) => /^(\d+) of 300 rows$/.exec(words)?.[1] ?? []).map(Number);

@@ -23,8 +23,9 @@ export const importing = {
   applied: (count: number) => `${counted(count, 'response was', 'responses were')} taken in.`,
   seenBefore: (count: number) =>
     `${counted(count, 'response had', 'responses had')} been taken in before and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}.`,
-  parkedTitle: (count: number) => `${counted(count, 'row was', 'rows were')} parked`,
-  parkedWords: 'They are kept whole and wait for somebody to look at them. All other rows went in.',
+  parkedTitle: (count: number) => `${counted(count, 'row', 'rows')} did not go in`,
+  parkedWords:
+    'All other rows went in. A row with a mistake is kept whole under Parked until somebody has looked at it; a row of a school that you do not belong to is not kept.',
   row: 'Row',
   why: 'Why',
   toCases: 'See the cases',

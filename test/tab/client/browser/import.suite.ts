@@ -14,7 +14,7 @@ export function importSuite(stage: () => Stage): void {
     await tab.getByLabel('Update: changes hours or dates').check();
     await tab.locator('input[type=file]').setInputFiles(workbook);
     await tab.getByRole('button', { name: 'Import' }).click();
-    await tab.getByRole('heading', { name: '1 row was parked' }).waitFor();
+    await tab.getByRole('heading', { name: '1 row did not go in' }).waitFor();
     expect(await tab.getByText('3 responses were taken in.').isVisible()).toBe(true);
     expect(await tab.getByRole('row', { name: /31\/11\/2026/ }).innerText()).toContain('6');
     expect(school.sent).toEqual([
