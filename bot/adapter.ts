@@ -11,7 +11,7 @@ import {
 import { type Answerer, createAnswerer } from './answer-activity.ts';
 import type { BotCloud } from './cloud.ts';
 import type { Connector } from './connector.ts';
-import { errorName } from './error-name.ts';
+import { errorName } from '#workflows/error-name.ts';
 import type { Handler } from './inbound.ts';
 import { type BotCredentials, botToken } from './token.ts';
 

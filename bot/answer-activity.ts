@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '#workflows/ports.ts';
 import type { Card } from './cards/card.ts';
 import { activityWith, type Connector } from './connector.ts';
-import { errorName } from './error-name.ts';
+import { errorName } from '#workflows/error-name.ts';
 import type { Handler, Reply } from './inbound.ts';
 import { type ReadActivity, readActivity } from './read-activity.ts';
 

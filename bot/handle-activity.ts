@@ -5,7 +5,7 @@ import { helpCard } from './cards/help.ts';
 import { pressSchema } from './cards/press.ts';
 import { failureCard, refusalCard } from './cards/refusal.ts';
 import { reviewDueCard } from './cards/review-due.ts';
-import { errorName } from './error-name.ts';
+import { errorName } from '#workflows/error-name.ts';
 import type { Inbound, InboundMessage, InboundPress, Installed, Place, Reply } from './inbound.ts';
 import { parseCommand } from './parse-command.ts';
 import type { TabPlace } from './tab-links.ts';

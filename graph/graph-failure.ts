@@ -1,3 +1,4 @@
+import { errorName } from '#workflows/error-name.ts';
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { signInRefused } from './sign-in.ts';
 
@@ -41,7 +42,7 @@ export const isUnclear = (failure: GraphFailure): boolean => failure.status === 
 /** `request` is the method and the address without its query, e.g. "PATCH /sites/…/items/3/fields". */
 export function asGraphFailure(error: unknown, request: string): GraphFailure {
   if (!(error instanceof GraphError)) {
-    const code = error instanceof Error ? error.name : 'unknown';
+    const code = errorName(error);
     return new GraphFailure({ request, status: 0, code, requestId: null });
   }
   const code = plainCode(error.code) ?? 'unknown';

@@ -1,3 +1,4 @@
+import { errorName } from '#workflows/error-name.ts';
 import type { Instant } from '#domain/dates.ts';
 import type {
   AuthorityNotice,
@@ -154,4 +155,4 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
 const facts = (error: unknown): Record<string, string | number> =>
   error instanceof GraphFailure
     ? { status: error.status, code: error.code, request: error.requestId ?? 'unknown' }
-    : { code: error instanceof Error ? error.name : 'unknown' };
+    : { code: errorName(error) };

@@ -22,18 +22,13 @@ export interface AppOptions extends Surroundings {
   readonly tabFiles: string;
 }
 
-const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
-
 /** Throws when the port is taken or Microsoft 365 cannot be reached. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const connections = connect(options);
   const outside = await openOutside(options, connections);
 
-  // A round that fails is logged and made again: the lists say what is still owed.
-  const keepHouse = oneAtATime(() =>
-    housekeeping(outside).catch((error: unknown) => log('housekeeping failed', { error: errorName(error) })),
-  );
+  const keepHouse = oneAtATime(() => housekeeping(outside));
   const poll = async (): Promise<void> => {
     await outside.workspace.refreshAll();
     await keepHouse();

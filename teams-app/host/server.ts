@@ -1,3 +1,4 @@
+import { errorName } from '#workflows/error-name.ts';
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Bot } from '#bot/adapter.ts';
@@ -91,7 +92,7 @@ function failureAnswer(log: Log): ErrorRequestHandler {
       });
       return;
     }
-    log('request failed', { method: request.method, error: error instanceof Error ? error.name : 'unknown' });
+    log('request failed', { method: request.method, error: errorName(error) });
     answer.status(500).json({
       words: 'Microsoft 365 did not answer, or something went wrong here. Nothing that you typed is lost.',
       next: 'Try again in a minute. If it goes on, tell the person who looks after this app.',

@@ -1,5 +1,6 @@
 // What follows from changes, wherever they were made: acknowledgements noted, notices sent, the governors' list brought in line.
 // Costs no request when there is nothing to do.
+import { errorName } from './error-name.ts';
 import { noteAcknowledgements } from './notices/note-acknowledgements.ts';
 import { sendNotices } from './notices/send-notices.ts';
 import type { Outside, SchoolRow } from './ports.ts';
@@ -20,7 +21,7 @@ export async function housekeeping(outside: Outside): Promise<void> {
       } catch (error) {
         outside.log('housekeeping failed', {
           school: school.key,
-          error: error instanceof Error ? error.name : 'unknown',
+          error: errorName(error),
         });
       }
     }

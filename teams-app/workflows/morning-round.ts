@@ -1,4 +1,5 @@
 // The round that is made each school morning and at every start. Neither one school's trouble nor one case's stops the others.
+import { errorName } from './error-name.ts';
 import { settleCase } from './casework/settle-case.ts';
 import type { Outside, SchoolRow } from './ports.ts';
 import { sweepSchool, type SweepOutcome } from './sweep-reminders.ts';
@@ -14,7 +15,7 @@ async function settleAll(outside: Outside, school: SchoolRow): Promise<number> {
       failed += 1;
       outside.log('case settling failed', {
         caseRef: value.ref,
-        error: error instanceof Error ? error.name : 'unknown',
+        error: errorName(error),
       });
     }
   }
@@ -40,7 +41,7 @@ export async function morningRound(outside: Outside): Promise<boolean> {
       outside.log('sweep finished', { school: school.key, said: outcome.said, failed: outcome.failed });
     } catch (error) {
       everythingSaid = false;
-      outside.log('reminder failed', { school: school.key, error: error instanceof Error ? error.name : 'unknown' });
+      outside.log('reminder failed', { school: school.key, error: errorName(error) });
     }
   }
   return everythingSaid;

@@ -2,6 +2,7 @@
 import type { Case, Review } from '#domain/case.ts';
 import { date } from '#domain/dates.ts';
 import { aCase as anyCase, aReview as anyReview } from '#test/builders/casework.ts';
+import { aSchool as anySchool } from '#test/builders/schools.ts';
 import type { SchoolRow } from '#workflows/ports.ts';
 
 export const aCase = (changes: Partial<Case> = {}): Case =>
@@ -23,22 +24,15 @@ export const aCase = (changes: Partial<Case> = {}): Case =>
 export const aReview = (changes: Partial<Review> = {}): Review =>
   anyReview({ key: 'K7M-2QX/1', dueOn: date('2026-10-30'), ...changes });
 
-export const aSchool = (changes: Partial<SchoolRow> = {}): SchoolRow => ({
-  key: 'LARK',
-  name: 'Larkfield Primary School',
-  authority: 'derbyshire',
-  policies: ['derbyshire', 'ddat'],
-  fullWeekHours: 32.5,
-  calendar: {
-    closures: [
-      { from: date('2026-10-26'), to: date('2026-10-30'), name: 'Autumn half-term' },
-      { from: date('2026-11-27'), to: date('2026-11-27'), name: 'INSET day' },
-    ],
-  },
-  sitePath: '/sites/larkfield',
-  governorsSitePath: '/sites/governors-larkfield',
-  teamId: '00000000-0000-4000-8000-000000007001',
-  staffChannelId: null,
-  serviceUrl: null,
-  ...changes,
-});
+export const aSchool = (changes: Partial<SchoolRow> = {}): SchoolRow =>
+  anySchool({
+    calendar: {
+      closures: [
+        { from: date('2026-10-26'), to: date('2026-10-30'), name: 'Autumn half-term' },
+        { from: date('2026-11-27'), to: date('2026-11-27'), name: 'INSET day' },
+      ],
+    },
+    staffChannelId: null,
+    serviceUrl: null,
+    ...changes,
+  });

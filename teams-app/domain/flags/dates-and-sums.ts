@@ -13,51 +13,28 @@ const longestGap = 60;
 /** F01: a plan has a start and an end, and the end comes after the start. */
 export const planDates: Flag = ({ planned, version, at, start, end }, found) => {
   if (!planned) return;
-  const severity = 'stop';
-  const who = 'case lead';
+  const rule = { rule: 'F01', severity: 'stop', who: 'case lead' } as const;
+  const source = 'reg 11(6)(c)';
+  const wrongEnd = { ...rule, at: [...at, 'endsOn'], source: 'WTISA: a proposed end date' };
   if (!version) {
     const words = 'No version of the plan is written: there are no times and dates that anyone could agree to.';
     const todo = 'Write the first version with its start, its end and the times of each week.';
-    found.push({ rule: 'F01', severity, at, words, todo, who, source: 'reg 11(6)(c)' });
+    found.push({ ...rule, at, words, todo, source });
     return;
   }
   if (start === null) {
     const words = 'The plan has no start date.';
-    found.push({
-      rule: 'F01',
-      severity,
-      at: [...at, 'startsOn'],
-      words,
-      todo: 'Agree the start date.',
-      who,
-      source: 'reg 11(6)(c)',
-    });
+    found.push({ ...rule, at: [...at, 'startsOn'], words, todo: 'Agree the start date.', source });
   }
   if (end === null) {
     const words = 'The plan has no end date.';
     const todo = 'Agree the date after which the pupil is full time.';
-    found.push({
-      rule: 'F01',
-      severity,
-      at: [...at, 'endsOn'],
-      words,
-      todo,
-      who,
-      source: 'WTISA: a proposed end date',
-    });
+    found.push({ ...wrongEnd, words, todo });
   }
   if (start !== null && end !== null && end < start) {
     const words = `The plan ends on ${shown(end)}, before it starts on ${shown(start)}.`;
     const todo = 'Correct the end date, and check that the day and the month are not the wrong way round.';
-    found.push({
-      rule: 'F01',
-      severity,
-      at: [...at, 'endsOn'],
-      words,
-      todo,
-      who,
-      source: 'WTISA: a proposed end date',
-    });
+    found.push({ ...wrongEnd, words, todo });
   }
 };
 

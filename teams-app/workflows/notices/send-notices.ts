@@ -1,5 +1,6 @@
 // Each notice owed: claimed, filed and shared, put in the authority's list, announced by mail without personal data, settled.
 // Every step but the mail can be repeated without effect; a mail is repeated only where a run died between mail and settling.
+import { errorName } from '../error-name.ts';
 import type { Notice } from '#domain/case.ts';
 import { londonDate } from '#domain/dates.ts';
 import { claimName, isDeadClaim } from '../claims.ts';
@@ -82,7 +83,7 @@ export async function sendNotices(outside: Sending, school: SchoolRow): Promise<
       outside.log('notice failed', {
         school: school.key,
         kind: row.value.kind,
-        error: error instanceof Error ? error.name : 'unknown',
+        error: errorName(error),
       });
       // If giving back fails too, the claim dies of age and the notice is sent then.
       await giveBack(outside, school, claim.value).catch(() => undefined);
