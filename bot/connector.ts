@@ -42,6 +42,8 @@ export interface Connector {
   updateCard(message: Posted & { serviceUrl: string }, card: Card): Promise<Result<null, ConnectorRefusal>>;
   /** The Microsoft 365 group behind a Team, given the id that Teams uses for it; null when Teams does not say. */
   groupOfTeam(team: { serviceUrl: string; teamThreadId: string }): Promise<string | null>;
+  /** Whether the bot may see who is in a channel, which is to be in it and to be able to post there. Nobody's name is kept. */
+  canSee(channel: { serviceUrl: string; channelId: string }): Promise<Result<null, ConnectorRefusal>>;
 }
 
 export const activityWith = (card: Card) => ({
@@ -99,6 +101,11 @@ export function createConnector(options: ConnectorOptions): Connector {
       const answer = await request('GET', serviceUrl, `v3/teams/${encodeURIComponent(teamThreadId)}`);
       const team = answer.ok ? teamSchema.safeParse(answer.value) : undefined;
       return team?.success ? team.data.aadGroupId : null;
+    },
+    async canSee({ serviceUrl, channelId }) {
+      const path = `v3/conversations/${encodeURIComponent(channelId)}/pagedmembers?pageSize=50`;
+      const answer = await request('GET', serviceUrl, path);
+      return answer.ok ? ok(null) : answer;
     },
   };
 }

@@ -39,6 +39,13 @@ function wordsFor(status: number): string {
 /** Whether the request may have been carried out all the same, so that one must look before asking again. */
 export const isUnclear = (failure: GraphFailure): boolean => failure.status === 0 || failure.status >= 500;
 
+/** The name of the error with which a call is turned away at the gate. */
+export const busyName = 'ToldToWait';
+
+/** Whether Microsoft 365 as a whole could not be reached, or was too busy, so that what was last read is the best there is. */
+export const isOutOfReach = (error: unknown): boolean =>
+  error instanceof GraphFailure && (error.status === 0 || error.status === 429 || error.status >= 500);
+
 /** `request` is the method and the address without its query, e.g. "PATCH /sites/…/items/3/fields". */
 export function asGraphFailure(error: unknown, request: string): GraphFailure {
   if (!(error instanceof GraphError)) {
@@ -48,7 +55,7 @@ export function asGraphFailure(error: unknown, request: string): GraphFailure {
   const code = plainCode(error.code) ?? 'unknown';
   return new GraphFailure({
     request,
-    status: code.startsWith(signInRefused) ? 401 : Math.max(error.statusCode, 0),
+    status: code.startsWith(signInRefused) ? 401 : code === busyName ? 429 : Math.max(error.statusCode, 0),
     code,
     requestId: plainCode(error.requestId),
     ...fieldNamed(error.message),

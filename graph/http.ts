@@ -9,8 +9,10 @@ import {
   RetryHandlerOptions,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
-import { asGraphFailure } from './graph-failure.ts';
+import { asGraphFailure, busyName, GraphFailure } from './graph-failure.ts';
+import type { Meter } from './resource-units.ts';
 import type { TokenGetter } from './sign-in.ts';
+import { createThrottleGate, type ThrottleGate } from './throttle-gate.ts';
 
 /** Microsoft Graph v1.0. Paths begin after the version ("/sites/…"); links are taken as Graph gave them. All throw GraphFailure. */
 export interface Graph {
@@ -26,6 +28,10 @@ export interface GraphOptions {
   /** How HTTP leaves this process. */
   readonly fetch: typeof fetch;
   readonly timeoutMs?: number;
+  /** Where calls wait when Microsoft 365 asks the app to wait; one for the whole app. */
+  readonly gate?: ThrottleGate;
+  /** Counts what is spent. */
+  readonly meter?: Meter;
   /** Tries after the first, and the wait before each when Graph names none. */
   readonly retry?: { readonly times: number; readonly delaySeconds: number };
 }
@@ -47,8 +53,19 @@ export function createGraph(options: GraphOptions): Graph {
     }
   }
 
+  /** A connection that broke says nothing of the other end; a reading may be asked again at once, and only once. */
+  async function read(pathOrLink: string): Promise<unknown> {
+    const ask = (): Promise<unknown> => send<unknown>('GET', pathOrLink, (request) => request.get());
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof GraphFailure && error.status === 0 && error.code === brokenConnection) return ask();
+      throw error;
+    }
+  }
+
   return {
-    get: (pathOrLink) => send<unknown>('GET', pathOrLink, (request) => request.get()),
+    get: (pathOrLink) => read(pathOrLink),
     post: (path, body) =>
       send<unknown>('POST', path, async (request) => {
         const answer: unknown = await request.post(body);
@@ -67,14 +84,23 @@ export function createGraph(options: GraphOptions): Graph {
   };
 }
 
-function middlewareChain({ token, fetch: sendOut, timeoutMs = 30_000, retry }: GraphOptions): Middleware {
+function middlewareChain({
+  token,
+  fetch: sendOut,
+  timeoutMs = 30_000,
+  gate = createThrottleGate(),
+  meter,
+  retry,
+}: GraphOptions): Middleware {
   const authentication = new AuthenticationHandler({ getAccessToken: token });
   // A POST that was answered with 503 or 504 may have been done; doing it again would do it twice. 429 means it was not begun.
+  // Whoever would have to wait for long is told so instead: the gate lets nobody else out either.
   const again = new RetryHandler(
     new RetryHandlerOptions(
       retry?.delaySeconds ?? 2,
       retry?.times ?? 3,
-      (_delay, _attempt, _request, init, response) => (init?.method === 'POST' ? response.status === 429 : true),
+      (_delay, _attempt, _request, init, response) =>
+        gate.closedForMs() <= longestRetryMs && (init?.method === 'POST' ? response.status === 429 : true),
     ),
   );
   const redirect = new RedirectHandler();
@@ -83,15 +109,24 @@ function middlewareChain({ token, fetch: sendOut, timeoutMs = 30_000, retry }: G
     async execute(context: Context) {
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       refuseOtherHosts(url, 'A redirect');
+      const method = context.options?.method ?? 'GET';
+      const passed = await gate.pass();
+      if (!passed.open) throw new Busy(passed.waitMs);
       const headers = new Headers(context.options?.headers);
       headers.set('User-Agent', userAgent);
-      context.response = await sendOut(url, {
-        method: context.options?.method ?? 'GET',
+      const answer = await sendOut(url, {
+        method,
         headers,
         body: context.options?.body ?? null,
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
+      }).catch((error: unknown) => {
+        gate.noteSilence();
+        throw error;
       });
+      context.response = answer;
+      gate.note(answer.status, answer.headers);
+      meter?.count(method, url, answer.status);
     },
   };
   authentication.setNext(again);
@@ -99,6 +134,21 @@ function middlewareChain({ token, fetch: sendOut, timeoutMs = 30_000, retry }: G
   redirect.setNext(telemetry);
   telemetry.setNext(lastHandler);
   return authentication;
+}
+
+/** What fetch throws when a connection could not be made or broke; a timeout has a name of its own. */
+const brokenConnection = 'TypeError';
+
+/** A wait longer than this is for the next round, not for whoever stands before a form. */
+const longestRetryMs = 30_000;
+
+/** Microsoft 365 has asked the app to wait for longer than a caller should. */
+class Busy extends Error {
+  constructor(waitMs: number) {
+    super(`Microsoft 365 takes no calls for another ${Math.ceil(waitMs / 1000)} seconds.`);
+    // The Graph client keeps nothing of an error but its name.
+    this.name = busyName;
+  }
 }
 
 /** A token must never go to another host, whatever a link or a redirect says. */

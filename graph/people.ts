@@ -1,14 +1,17 @@
 import { type Role, roles as allRoles } from '#domain/people.ts';
 import type { Clock, Membership, People, SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
-import { GraphFailure } from './graph-failure.ts';
+import { GraphFailure, isOutOfReach } from './graph-failure.ts';
 import type { Graph } from './http.ts';
 import { inParallel } from './in-parallel.ts';
 import { readPages } from './pages.ts';
+import { noSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface PeopleOptions {
   readonly graph: Graph;
   readonly clock: Clock;
+  /** Where the last reading outlasts a restart. */
+  readonly snapshot?: Snapshot;
   /** The schools of the register, as they are now. */
   readonly schools: () => readonly SchoolRow[];
   /** The Entra group behind each role; a role without a group is nobody's. */
@@ -17,6 +20,8 @@ export interface PeopleOptions {
 
 /** How long what was read of Teams and groups is believed. */
 const believedForMs = 60_000;
+/** How long it is believed when Microsoft 365 cannot be reached: who left a school this morning is not shown its cases tomorrow. */
+const believedInNeedMs = 8 * 3_600_000;
 const atATime = 6;
 
 const Member = z.object({ id: z.string(), userId: z.string().nullish(), displayName: z.string().nullish() });
@@ -31,7 +36,7 @@ interface Roster {
 
 /** Who belongs where, by the schools' Teams and the trust's Entra groups. */
 export function createPeople(options: PeopleOptions): People {
-  const { clock, schools } = options;
+  const { clock, schools, snapshot = noSnapshot } = options;
   let kept: { readonly of: string; readonly until: number; readonly roster: Promise<Roster> } | undefined;
 
   function roster(): Promise<Roster> {
@@ -39,7 +44,7 @@ export function createPeople(options: PeopleOptions): People {
     const of = rows.map((row) => `${row.key} ${row.teamId}`).join();
     const now = clock.now().epochMilliseconds;
     if (kept?.of === of && now < kept.until) return kept.roster;
-    const asked = { of, until: now + believedForMs, roster: readRoster(options, rows) };
+    const asked = { of, until: now + believedForMs, roster: readOrRemember(rows, of, now) };
     kept = asked;
     // What failed is asked again by the next caller.
     asked.roster.catch(() => {
@@ -48,12 +53,43 @@ export function createPeople(options: PeopleOptions): People {
     return asked.roster;
   }
 
+  async function readOrRemember(rows: readonly SchoolRow[], of: string, now: number): Promise<Roster> {
+    try {
+      const fresh = await readRoster(options, rows);
+      snapshot.keep(keptAs, now, { of, ...writable(fresh) });
+      return fresh;
+    } catch (error) {
+      const before = isOutOfReach(error) ? snapshot.read(keptAs) : null;
+      const known = KeptRoster.safeParse(before?.value);
+      if (!before || now - before.at > believedInNeedMs || !known.success || known.data.of !== of) throw error;
+      return readable(known.data);
+    }
+  }
+
   return {
     async whoIs(personId) {
       return membership(await roster(), personId);
     },
   };
 }
+
+const keptAs = 'members of Teams and groups';
+const KeptMembers = z.array(z.tuple([z.string(), z.string()]));
+const KeptRoster = z.object({
+  of: z.string(),
+  schools: z.array(z.object({ key: z.string(), members: KeptMembers })),
+  roles: z.array(z.object({ role: z.enum(allRoles), members: KeptMembers })),
+});
+
+const writable = ({ schools, roles }: Roster) => ({
+  schools: schools.map(({ key, members }) => ({ key, members: [...members] })),
+  roles: roles.map(({ role, members }) => ({ role, members: [...members] })),
+});
+
+const readable = ({ schools, roles }: z.infer<typeof KeptRoster>): Roster => ({
+  schools: schools.map(({ key, members }) => ({ key, members: new Map(members) })),
+  roles: roles.map(({ role, members }) => ({ role, members: new Map(members) })),
+});
 
 function membership(roster: Roster, id: string): Membership {
   const roles = roster.roles.filter(({ members }) => members.has(id)).map(({ role }) => role);

@@ -1,5 +1,5 @@
 import { errorName } from '#workflows/error-name.ts';
-import type { Instant } from '#domain/dates.ts';
+import { Temporal, type Instant } from '#domain/dates.ts';
 import type {
   AuthorityNotice,
   AuthorityRow,
@@ -10,10 +10,11 @@ import type {
   SchoolRow,
   Workspace,
 } from '#workflows/ports.ts';
-import { GraphFailure } from './graph-failure.ts';
+import { GraphFailure, isOutOfReach } from './graph-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { authorityLists, governorsLists, hubLists, listsBySite, schoolLists } from './lists/schema.ts';
-import { type ListOpener, type OpenList, openSite } from './open-lists.ts';
+import { type ListOpener, type OpenList, openSite, type OpenSite } from './open-lists.ts';
+import { noSnapshot } from './snapshot.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { pollEvery } from './poll.ts';
 
@@ -31,27 +32,36 @@ export interface Refreshed {
 export interface GraphWorkspace extends Workspace {
   /** Opens what is new in the register, then asks every list for its changes. */
   refreshAll(): Promise<Refreshed>;
+  /** Every list that is open. */
+  lists(): readonly OpenList[];
+  /** Asks one list for its changes, and opens what is new in the register if it is that. Failures are logged. */
+  refreshOne(listPath: string): Promise<void>;
   /** Refreshes again and again; the answer stops it and waits for what is under way. */
   poll(everyMs: number): () => Promise<void>;
   /** When every list was last read without a failure; null before the first time. */
   lastRefreshed(): Instant | null;
 }
 
-/** Requests that go out together: quick enough for a trust, slow enough for SharePoint's limits. */
-const atATime = 6;
+/** When every list was last read, in the snapshot. */
+const refreshedAs = 'last refreshed';
+
+/** Readings that are under way at once: what one batch takes. */
+const atATime = 20;
 
 /** Opens the hub, which must be readable, and every site in its register. Another site that cannot be opened is logged and tried again with each refresh. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWorkspace> {
-  const { clock, log } = options;
+  const { clock, log, snapshot = noSnapshot } = options;
   const hub = await openSite(options, options.hubSitePath, listsBySite.hub);
   const schools = hub.open(hubLists.schools);
   const authorities = hub.open(hubLists.authorities);
   const lostForms = hub.open(hubLists.lostForms);
   const lists: OpenList[] = [...hub.lists];
+  const sites: OpenSite[] = [hub];
   const ofSchool = new Map<string, SchoolRecords>();
   const ofGovernors = new Map<string, GovernorsRecords>();
   const ofAuthority = new Map<string, Records<AuthorityNotice>>();
-  let lastRefreshed: Instant | null = null;
+  const before = snapshot.read(refreshedAs)?.at;
+  let lastRefreshed: Instant | null = before === undefined ? null : Temporal.Instant.fromEpochMilliseconds(before);
 
   async function openSchool({ key, sitePath }: SchoolRow): Promise<void> {
     const site = await openSite(options, sitePath, listsBySite.school);
@@ -61,11 +71,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
       reviews: site.open(schoolLists.reviews),
       notices: site.open(schoolLists.notices),
       chronology: site.open(schoolLists.chronology),
+      sections: site.open(schoolLists.sections),
       inbox: site.open(schoolLists.inbox),
       reminders: site.open(schoolLists.reminders),
       sweeps: site.open(schoolLists.sweeps),
     };
     lists.push(...site.lists);
+    sites.push(site);
     ofSchool.set(key, records);
   }
 
@@ -73,6 +85,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     const site = await openSite(options, governorsSitePath, listsBySite.governors);
     const records = { view: site.open(governorsLists.view), reports: site.open(governorsLists.reports) };
     lists.push(...site.lists);
+    sites.push(site);
     ofGovernors.set(key, records);
   }
 
@@ -80,6 +93,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     const site = await openSite(options, sitePath, listsBySite.authority);
     const notices = site.open(authorityLists.notices);
     lists.push(...site.lists);
+    sites.push(site);
     ofAuthority.set(key, notices);
   }
 
@@ -107,6 +121,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
       log('mirror refresh failed', { site, list: list ?? '(every list)', ...facts(error) });
     };
     let refreshed = 0;
+    for (const site of sites) {
+      // One that could not be seen to at the start is seen to now; its lists are read either way.
+      await site.settle().catch((error: unknown) => fail(site.sitePath, null, error));
+    }
     async function refresh(these: readonly OpenList[]): Promise<void> {
       const outcomes = await inParallel(these, atATime, (list) => list.refresh());
       for (const [place, list] of these.entries()) {
@@ -115,16 +133,19 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
         else refreshed += 1;
       }
     }
-    const before = [...lists];
-    await refresh(before);
+    const openBefore = [...lists];
+    await refresh(openBefore);
     const newcomers = unopened();
     const outcomes = await inParallel(newcomers, atATime, ({ open }) => open());
     for (const [place, { site }] of newcomers.entries()) {
       const outcome = outcomes[place];
       if (outcome?.status === 'rejected') fail(site, null, outcome.reason);
     }
-    await refresh(lists.filter((list) => !before.includes(list)));
-    if (failed.length === 0) lastRefreshed = clock.now();
+    await refresh(lists.filter((list) => !openBefore.includes(list)));
+    if (failed.length === 0) {
+      lastRefreshed = clock.now();
+      snapshot.keep(refreshedAs, lastRefreshed.epochMilliseconds, null);
+    }
     return { refreshed, failed };
   });
 
@@ -135,10 +156,21 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     );
   }
 
+  async function refreshOne(listPath: string): Promise<void> {
+    const list = lists.find((one) => one.listPath === listPath);
+    if (!list) return;
+    try {
+      await list.refresh();
+    } catch (error) {
+      log('mirror refresh failed', { site: list.sitePath, list: list.title, ...facts(error) });
+    }
+    if (list.sitePath === options.hubSitePath && unopened().length > 0) await refreshAll();
+  }
+
   const { failed } = await refreshAll();
-  // Without the register every school would look like one that nobody knows.
+  // Without the register every school would look like one that nobody knows; one that was read before will do.
   const ofHub = failed.find(({ site, list }) => site === options.hubSitePath && list !== null);
-  if (ofHub) throw ofHub.error;
+  if (ofHub && !(isOutOfReach(ofHub.error) && schools.all().length > 0)) throw ofHub.error;
   return {
     schools,
     authorities,
@@ -146,7 +178,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     school: (key) => opened(ofSchool.get(key), `school ${key}`),
     governors: (key) => opened(ofGovernors.get(key), `the governors of ${key}`),
     authorityNotices: (key) => opened(ofAuthority.get(key), `authority ${key}`),
+    lists: () => lists,
     refreshAll,
+    refreshOne,
     poll: (everyMs) => pollEvery(everyMs, async () => void (await refreshAll())),
     lastRefreshed: () => lastRefreshed,
   };

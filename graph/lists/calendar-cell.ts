@@ -1,12 +1,12 @@
-import type { Closure, SchoolCalendar } from '#domain/calendar.ts';
+import type { Closure } from '#domain/calendar.ts';
 import { isAfter, parseDate } from '#domain/dates.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type CellKind, isBlank, textCell } from './cells.ts';
 
 /** A school's closures, one a line, as a person would write them: "2026-12-21 to 2027-01-01 Christmas holidays", "2027-02-12 INSET". */
-export const calendarCell: CellKind<SchoolCalendar> = {
+export const closuresCell: CellKind<readonly Closure[]> = {
   read: (cell) => {
-    if (isBlank(cell)) return ok({ closures: [] });
+    if (isBlank(cell)) return ok([]);
     const text = textCell.read(cell);
     if (!text.ok) return text;
     const closures: Closure[] = [];
@@ -16,9 +16,9 @@ export const calendarCell: CellKind<SchoolCalendar> = {
       if (!closure.ok) return err(`has the line “${line}”, ${closure.error}`);
       closures.push(closure.value);
     }
-    return ok({ closures });
+    return ok(closures);
   },
-  write: ({ closures }) => (closures.length === 0 ? null : closures.map(writeClosure).join('\n')),
+  write: (closures) => (closures.length === 0 ? null : closures.map(writeClosure).join('\n')),
 };
 
 const example = 'write it like “2026-12-21 to 2027-01-01 Christmas holidays”';

@@ -1,9 +1,10 @@
 // The ways in which one field of a record lies in one or more columns of a list.
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { Person } from '#domain/people.ts';
-import type { SchoolCalendar } from '#domain/calendar.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { calendarCell } from './calendar-cell.ts';
+import type { SchoolYears } from '#domain/timetable/school-week.ts';
+import { closuresCell } from './calendar-cell.ts';
+import { breaksCell, registrationCell, schoolDayCell, termsCell } from './school-year-cells.ts';
 import {
   blankableTextCell,
   type CellKind,
@@ -93,7 +94,63 @@ export const dateOrNull: Maker<PlainDate | null> = inOneColumn({ type: 'date' },
 export const moment: Maker<Instant> = inOneColumn({ type: 'moment' }, momentCell);
 export const momentOrNull: Maker<Instant | null> = inOneColumn({ type: 'moment' }, orNullCell(momentCell));
 export const yesOrNo: Maker<boolean> = inOneColumn({ type: 'yes or no' }, yesNoCell);
-export const calendar: Maker<SchoolCalendar> = inOneColumn({ type: 'note' }, calendarCell);
+const closures = inOneColumn({ type: 'note' }, closuresCell);
+const schoolDay = inOneColumn({ type: 'note' }, schoolDayCell);
+const registration = inOneColumn({ type: 'note' }, registrationCell);
+const breaks = inOneColumn({ type: 'note' }, breaksCell);
+const terms = inOneColumn({ type: 'note' }, termsCell);
+
+const year = {
+  day: schoolDay('SchoolDay', 'School day', {
+    description: 'From the first bell to the last, breaks and lunch included, like “Monday to Friday 08:45 to 15:15”.',
+  }),
+  registration: registration('Registration', 'Registration', {
+    description:
+      'While the register may be taken: the morning on one line, the afternoon on the next, like “08:45 to 09:15”.',
+  }),
+  breaks: breaks('Breaks', 'Breaks and lunch', { description: 'One a line, like “10:30 to 10:45”.' }),
+  terms: terms('Terms', 'Terms', {
+    description: 'One a line, like “2026-09-02 to 2026-12-18 Autumn term 2026, half-term 2026-10-26 to 2026-10-30”.',
+  }),
+  otherClosures: closures('Closures', 'Other days closed', {
+    description: 'One a line, like “2027-02-12 INSET day”. Holidays between terms and bank holidays are known.',
+  }),
+} as const;
+
+/** A school's day and year over five columns, as its administrator fills them in. */
+export const schoolYears: Field<SchoolYears> = {
+  columns: Object.values(year).flatMap((field) => field.columns),
+  read: (cells) => {
+    const day = year.day.read(cells);
+    if (!day.ok) return day;
+    const window = year.registration.read(cells);
+    if (!window.ok) return window;
+    const pauses = year.breaks.read(cells);
+    if (!pauses.ok) return pauses;
+    const all = year.terms.read(cells);
+    if (!all.ok) return all;
+    const closed = year.otherClosures.read(cells);
+    if (!closed.ok) return closed;
+    return ok({
+      day: day.value,
+      registration: window.value,
+      breaks: pauses.value,
+      terms: all.value,
+      inset: [],
+      otherClosures: closed.value,
+    });
+  },
+  write: (years) => ({
+    ...year.day.write(years.day),
+    ...year.registration.write(years.registration),
+    ...year.breaks.write(years.breaks),
+    ...year.terms.write(years.terms),
+    ...year.otherClosures.write([
+      ...years.otherClosures,
+      ...years.inset.map((on) => ({ from: on, to: on, name: 'INSET day' })),
+    ]),
+  }),
+};
 
 export const choice = <const V extends string>(choices: readonly V[]): Maker<V> =>
   inOneColumn({ type: 'choice', choices }, choiceCell(choices));

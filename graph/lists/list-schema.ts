@@ -26,7 +26,7 @@ export interface ListSchema<T extends object> extends ListShape {
 }
 
 /** SharePoint indexes no more than this many columns of a list. */
-const mostIndexes = 20;
+export const mostIndexes = 20;
 
 export function defineList<T extends object>(
   list: Pick<ListSchema<T>, 'title' | 'description' | 'site' | 'fields' | 'key'>,

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { RowProblem } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
 import type { Graph } from '../http.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import type { Cells } from './column.ts';
+import type { Cells, Column } from './column.ts';
 import { etagVersion, type ListItem, readListItem } from './item.ts';
 import type { ListSchema } from './list-schema.ts';
 import { type Held, RowTable } from './row-table.ts';
+import { noSnapshot, type Snapshot } from '../snapshot.ts';
 
 const DeltaPage = z.object({
   value: z.array(z.unknown()),
@@ -20,6 +22,8 @@ export interface MirrorOptions<T extends object> {
   readonly listPath: string;
   readonly schema: ListSchema<T>;
   readonly onProblem: (problem: RowProblem) => void;
+  /** Where what was read outlasts a restart. */
+  readonly snapshot?: Snapshot;
 }
 
 /** A list as it was last read, kept in step by delta queries and by what we write ourselves. */
@@ -33,11 +37,23 @@ export interface Mirror<T extends object> {
   forget(id: string): void;
 }
 
-export function createMirror<T extends object>({ graph, listPath, schema, onProblem }: MirrorOptions<T>): Mirror<T> {
+export function createMirror<T extends object>({
+  graph,
+  listPath,
+  schema,
+  onProblem,
+  snapshot = noSnapshot,
+}: MirrorOptions<T>): Mirror<T> {
   const table = new RowTable(schema);
+  const shape = shapeOf(schema);
   /** What we wrote and delta has not shown yet: an older page must not undo it. */
   const written = new Map<string, string>();
   let deltaLink: string | undefined;
+
+  const kept = snapshot.readList(listPath, shape);
+  for (const item of kept?.items ?? []) put(item);
+  deltaLink = kept?.deltaLink;
+  let keptAt = 0;
 
   function put(item: ListItem & { readonly cells: Cells }): Held<T> {
     const before = table.get(item.id)?.problem;
@@ -59,32 +75,47 @@ export function createMirror<T extends object>({ graph, listPath, schema, onProb
   }
 
   /** Follows the pages from a link to their end and answers the ids it has seen. */
-  async function follow(start: string): Promise<ReadonlySet<string>> {
+  async function follow(start: string, everything: boolean): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
+    // The same item may come more than once; the last says how it is.
+    const brought = new Map<string, ListItem>();
     let next: string | undefined = start;
     while (next !== undefined) {
       const page: z.infer<typeof DeltaPage> = DeltaPage.parse(await graph.get(next));
       for (const raw of page.value) {
         const item = readListItem(raw);
         seen.add(item.id);
+        brought.set(item.id, item);
         apply(item);
       }
       deltaLink = page['@odata.deltaLink'] ?? deltaLink;
       next = page['@odata.nextLink'];
+    }
+    const items = [...brought.values()];
+    // A run that brought nothing need not be written: the link before it leads to the same place, until it grows old.
+    const isOld = Date.now() - keptAt > linkKeptForMs;
+    if (deltaLink !== undefined && (everything || items.length > 0 || isOld)) {
+      keptAt = Date.now();
+      snapshot.keepList(listPath, shape, {
+        everything,
+        items: items.flatMap(({ id, etag, cells }) => (cells ? [{ id, etag, cells }] : [])),
+        gone: items.filter(({ cells }) => cells === null).map(({ id }) => id),
+        deltaLink,
+      });
     }
     return seen;
   }
 
   async function readEverything(): Promise<void> {
     deltaLink = undefined;
-    const seen = await follow(`${listPath}/items/delta?$expand=fields`);
+    const seen = await follow(`${listPath}/items/delta?$expand=fields`, true);
     for (const id of table.ids()) if (!seen.has(id) && !written.has(id)) table.drop(id);
   }
 
   async function readChanges(): Promise<void> {
     if (deltaLink === undefined) return readEverything();
     try {
-      await follow(deltaLink);
+      await follow(deltaLink, false);
     } catch (error) {
       if (!(error instanceof GraphFailure) || error.status !== 410) throw error;
       await readEverything();
@@ -107,6 +138,15 @@ export function createMirror<T extends object>({ graph, listPath, schema, onProb
     },
   };
 }
+
+/** Graph forgets links in time, and then everything has to be read again. */
+const linkKeptForMs = 3_600_000;
+
+/** Items that were read for other columns may lack cells that are now asked for. */
+const shapeOf = ({ columns }: { readonly columns: readonly Column[] }): string =>
+  createHash('sha256')
+    .update(JSON.stringify(columns.map(({ name, kind }) => [name, kind])))
+    .digest('hex');
 
 function isOlder(etag: string, than: string): boolean {
   const version = etagVersion(etag);

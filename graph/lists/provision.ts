@@ -1,33 +1,29 @@
 import { z } from 'zod';
 import type { Graph } from '../http.ts';
 import { readPages } from '../pages.ts';
-import { type Column, columnDefinition } from './column.ts';
+import type { Trouble } from '../trouble.ts';
+import { columnDefinition } from './column.ts';
 import type { ListShape } from './list-schema.ts';
-
-const List = z.object({ id: z.string(), name: z.string(), displayName: z.string() });
-type List = z.infer<typeof List>;
-
-const StandingColumn = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  displayName: z.string(),
-  description: z.string().nullish(),
-  indexed: z.boolean().nullish(),
-  enforceUniqueValues: z.boolean().nullish(),
-  choice: z.looseObject({ choices: z.array(z.string()) }).nullish(),
-});
-type StandingColumn = z.infer<typeof StandingColumn>;
+import { carryOut } from './provisioning/carry-out.ts';
+import { listAtHand } from './provisioning/hindrance.ts';
+import { planOf } from './provisioning/plan.ts';
+import { findList, otherTemplate, StandingColumn, StandingList } from './provisioning/standing.ts';
+import { notAList } from './provisioning/troubles.ts';
 
 export interface Provisioned {
-  /** Ids by the list's title. */
+  /** Ids by the list's title; a list that could not be made is not among them. */
   readonly listIds: ReadonlyMap<string, string>;
   /** What was made or mended, in words; empty when all was there. */
   readonly made: readonly string[];
+  /** What is left to a person. The lists can be read all the same. */
+  readonly troubles: readonly Trouble[];
 }
 
 /**
- * Sees to it that the lists stand on a site as the schema has them. Safe to repeat: it makes what is missing, mends what differs
- * and takes nothing away. When nothing is missing it only reads, so that the app can run with fewer rights than the one who sets it up.
+ * Sees to it that the lists stand on a site as the schema has them. Safe to repeat: it makes what is missing, mends what differs,
+ * takes nothing away, and explains what a person has to mend. When nothing is missing it only reads, so that the app can run with
+ * fewer rights than the one who sets it up: then a column that it may not change is told and left. Throws GraphFailure where a list
+ * is missing and may not be made, or Microsoft 365 does not answer.
  */
 export async function provisionLists(
   graph: Graph,
@@ -36,25 +32,30 @@ export async function provisionLists(
   onProgress: (made: string) => void = () => undefined,
 ): Promise<Provisioned> {
   const made: string[] = [];
+  const troubles: Trouble[] = [];
   const say = (words: string): void => {
     made.push(words);
     onProgress(words);
   };
-  const standing = await readPages(graph, `/sites/${siteId}/lists`, List);
+  const standing = await readPages(graph, `/sites/${siteId}/lists`, StandingList);
   const listIds = new Map<string, string>();
+  const rights = { mayChange: true };
   // One after the other: SharePoint refuses changes that come to one site at the same time.
   for (const shape of shapes) {
-    const id = standing.find((list) => isList(list, shape))?.id ?? (await makeList(graph, siteId, shape, say));
-    await mendColumns(graph, `/sites/${siteId}/lists/${id}`, shape, say);
+    const found = findList(standing, shape);
+    const other = found ? otherTemplate(found) : null;
+    if (other !== null) {
+      troubles.push(notAList(shape, other));
+      continue;
+    }
+    const id = found?.id ?? (await makeList(graph, siteId, shape, say));
+    const listPath = `/sites/${siteId}/lists/${id}`;
+    const columns = await readPages(graph, `${listPath}/columns`, StandingColumn);
+    const list = listAtHand({ graph, listPath, shape, standing: columns });
+    for (const step of planOf(shape, columns)) troubles.push(...(await carryOut(step, list, rights, say)));
     listIds.set(shape.title, id);
   }
-  return { listIds, made };
-}
-
-/** A list keeps the address it was made with when a person gives it another title; the address is the title without punctuation. */
-function isList(list: List, shape: ListShape): boolean {
-  const plain = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return plain(list.name) === plain(shape.title) || plain(list.displayName) === plain(shape.title);
+  return { listIds, made, troubles };
 }
 
 async function makeList(graph: Graph, siteId: string, shape: ListShape, say: (words: string) => void): Promise<string> {
@@ -65,42 +66,6 @@ async function makeList(graph: Graph, siteId: string, shape: ListShape, say: (wo
     // Title is there from the beginning and is mended like any column that differs.
     columns: shape.columns.filter((column) => column.name !== 'Title').map(columnDefinition),
   });
-  say(`list ${shape.title}`);
+  say(`made the list “${shape.title}”`);
   return z.object({ id: z.string() }).parse(answer).id;
 }
-
-async function mendColumns(
-  graph: Graph,
-  listPath: string,
-  shape: ListShape,
-  say: (words: string) => void,
-): Promise<void> {
-  const standing = await readPages(graph, `${listPath}/columns`, StandingColumn);
-  for (const column of shape.columns) {
-    const found = standing.find((one) => one.name === column.name);
-    if (!found) {
-      await graph.post(`${listPath}/columns`, columnDefinition(column));
-      say(`column ${column.title} of ${shape.title}`);
-      continue;
-    }
-    const differences = differing(found, column);
-    if (Object.keys(differences).length === 0) continue;
-    await graph.patch(`${listPath}/columns/${found.id}`, differences);
-    say(`${Object.keys(differences).join(', ')} of column ${column.title} of ${shape.title}`);
-  }
-}
-
-/** Only what differs: a column's type cannot be changed, and what a person has set beside ours is theirs. */
-function differing(found: StandingColumn, column: Column): Readonly<Record<string, unknown>> {
-  const { displayName, description, indexed, enforceUniqueValues, choice } = columnDefinition(column);
-  return {
-    ...(found.displayName === displayName ? {} : { displayName }),
-    ...((found.description ?? '') === description ? {} : { description }),
-    ...((found.indexed ?? false) === indexed ? {} : { indexed }),
-    ...((found.enforceUniqueValues ?? false) === enforceUniqueValues ? {} : { enforceUniqueValues }),
-    ...(column.kind.type === 'choice' && !holdsAll(found, column.kind.choices) ? { choice } : {}),
-  };
-}
-
-const holdsAll = (found: StandingColumn, choices: readonly string[]): boolean =>
-  choices.every((one) => found.choice?.choices.includes(one));

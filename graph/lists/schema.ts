@@ -16,6 +16,7 @@ import {
   reminderRunsList,
   remindersList,
 } from './schema/records.ts';
+import { sectionsList } from './schema/sections.ts';
 
 export const hubLists = { schools: schoolsList, authorities: authoritiesList, lostForms: lostFormsList } as const;
 
@@ -25,6 +26,7 @@ export const schoolLists = {
   reviews: reviewsList,
   notices: noticesList,
   chronology: chronologyList,
+  sections: sectionsList,
   inbox: formInboxList,
   reminders: remindersList,
   sweeps: reminderRunsList,

@@ -7,9 +7,15 @@ import { localSurroundings } from './surroundings.ts';
 const { PTT_TAB_FILES, PTT_CLOCK_MOVED } = process.env;
 
 await runApp(() => {
-  const { PTT_LOCAL_TENANT: tenantOrigin, PTT_POLL_SECONDS, PTT_LOG_LEVEL, PTT_INSTANCE } = process.env;
+  const {
+    PTT_LOCAL_TENANT: tenantOrigin,
+    PTT_POLL_SECONDS,
+    PTT_LOG_LEVEL,
+    PTT_INSTANCE,
+    PTT_PUBLIC_ADDRESS,
+  } = process.env;
   if (!tenantOrigin) throw new Error('PTT_LOCAL_TENANT is not set: start this with “npm start”.');
-  const own = Object.entries({ PTT_POLL_SECONDS, PTT_LOG_LEVEL, PTT_INSTANCE }).filter(
+  const own = Object.entries({ PTT_POLL_SECONDS, PTT_LOG_LEVEL, PTT_INSTANCE, PTT_PUBLIC_ADDRESS }).filter(
     ([, value]) => value !== undefined,
   );
   const surroundings = localSurroundings(tenantOrigin, Object.fromEntries(own));

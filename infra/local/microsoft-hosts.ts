@@ -3,7 +3,7 @@ import type { TenantDefinition } from './tenant-definition.ts';
 export const signInHost = 'login.microsoftonline.com';
 export const graphHost = 'graph.microsoft.com';
 export const botSignInHost = 'login.botframework.com';
-const connectorHost = 'smba.trafficmanager.net';
+export const connectorHost = 'smba.trafficmanager.net';
 
 /** Every host of Microsoft's that this tenant stands in for. */
 export function microsoftHosts(definition: TenantDefinition): readonly string[] {

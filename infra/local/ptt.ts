@@ -19,12 +19,18 @@ function surroundings(): Surroundings {
     );
   }
   const { origin } = z.object({ origin: z.url() }).parse(JSON.parse(readFileSync(localFiles.address, 'utf8')));
-  return localSurroundings(origin, { PTT_LOG_LEVEL: 'error', PTT_INSTANCE: 'command-line' });
+  return localSurroundings(origin, {
+    PTT_LOG_LEVEL: 'error',
+    PTT_INSTANCE: 'command-line',
+    PTT_PUBLIC_ADDRESS: origin,
+  });
 }
 
+/** Takes the cursor back and the rest of the line away. */
+const blankLine = '\r\u001B[K';
 let unfinishedLine = false;
 const endLine = (): void => {
-  if (unfinishedLine) process.stdout.write('\n');
+  if (unfinishedLine) process.stdout.write(blankLine);
   unfinishedLine = false;
 };
 const terminal: Terminal = {
@@ -38,7 +44,7 @@ const terminal: Terminal = {
   },
   progress: (line) => {
     if (!process.stdout.isTTY) return;
-    process.stdout.write(`\r${line}`);
+    process.stdout.write(`${blankLine}${line}`);
     unfinishedLine = true;
   },
 };

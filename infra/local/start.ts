@@ -64,7 +64,12 @@ async function start(): Promise<void> {
   writeFileSync(localFiles.address, JSON.stringify({ origin: tenant.origin }));
   const startProduct = async (): Promise<AppProcess> => {
     await seedDemo(tenant, localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'error' }));
-    return startAppProcess({ tenantOrigin: tenant.origin, logFile: localFiles.log });
+    // From outside the app is reached through the tenant's own port, as the tab is.
+    return startAppProcess({
+      tenantOrigin: tenant.origin,
+      logFile: localFiles.log,
+      settings: { PTT_PUBLIC_ADDRESS: tenant.origin },
+    });
   };
   const [product] = await Promise.all([startProduct(), buildPages()]);
   running.product = product;

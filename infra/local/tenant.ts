@@ -3,23 +3,34 @@ import type { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import { type Chance, seededChance } from './chance.ts';
+import { disturb } from './disturb.ts';
 import type { EntraContext } from './entra/context.ts';
 import { loadKeys } from './entra/keys.ts';
 import { botSignInRouter, entraRouter } from './entra/routes.ts';
+import { connectorWording, signInWording } from './fault-wordings.ts';
 import { downloadRouter } from './graph/download.ts';
 import { errorBody } from './graph/errors.ts';
 import { createFaults, type Faults } from './graph/faults.ts';
+import { createQuota, type Quota, type QuotaLimits } from './graph/quota.ts';
 import { graphRouter } from './graph/router.ts';
 import { loopbackFetch } from './loopback-fetch.ts';
-import { botSignInHost, graphHost, microsoftHosts, signInHost } from './microsoft-hosts.ts';
+import { botSignInHost, connectorHost, graphHost, microsoftHosts, signInHost } from './microsoft-hosts.ts';
+import { createNotifications, type Notifications } from './notifications/notifications.ts';
+import type { NotificationTiming } from './notifications/timing.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { TenantEvents } from './store/types.ts';
 import type { TenantDefinition } from './tenant-definition.ts';
 import { createUsage, type Usage } from './usage.ts';
+import { createWeather, type WeatherControl } from './weather.ts';
 
 export interface TenantContext extends EntraContext {
   /** Takes Microsoft's addresses to this tenant. */
   readonly fetch: typeof fetch;
+  /** Everything here that looks like chance. */
+  readonly chance: Chance;
+  readonly weather: WeatherControl;
+  readonly notifications: Notifications;
 }
 
 export interface TenantOptions {
@@ -31,6 +42,10 @@ export interface TenantOptions {
   readonly now?: () => Date;
   /** Forget what the data file holds. */
   readonly fresh?: boolean;
+  /** What an app may ask for before it is throttled; without limits unless given. */
+  readonly quota?: QuotaLimits;
+  /** Where change notifications are to be quicker, or less patient, than usual. */
+  readonly notifications?: Partial<NotificationTiming>;
   /** More routers, mounted at `/` after sign-in and Graph. */
   readonly routers?: (context: TenantContext) => readonly Router[] | Promise<readonly Router[]>;
 }
@@ -45,6 +60,8 @@ export interface Tenant {
   /** Told after a write is committed and before its HTTP answer goes out. */
   readonly events: EventEmitter<TenantEvents>;
   readonly faults: Faults;
+  readonly quota: Quota;
+  readonly notifications: Notifications;
   readonly requests: Usage;
   stop(): Promise<void>;
 }
@@ -60,29 +77,57 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const origin = await listen(server, port);
   try {
     const store = openStore({ definition, dataFile, now, fresh });
-    const usage = createUsage();
+    const usage = createUsage(now);
     const faults = createFaults();
+    const quota = createQuota(now, options.quota ?? null);
     const keys = await loadKeys(store.meta);
+    const outward = loopbackFetch(origin, microsoftHosts(definition));
+    const notifications = createNotifications({
+      subscriptions: store.subscriptions,
+      events: store.events,
+      tenantId: definition.tenantId,
+      fetch: outward,
+      now,
+      ...(options.notifications ? { timing: options.notifications } : {}),
+    });
     const context: TenantContext = {
       definition,
       store,
       keys,
       now,
       origin,
-      fetch: loopbackFetch(origin, microsoftHosts(definition)),
+      fetch: outward,
+      chance: seededChance(1),
+      weather: createWeather({ faults, quota, usage }),
+      notifications,
     };
+    app.use(`/${signInHost}`, disturb('sign-in', faults, signInWording(now)));
+    app.use(`/${connectorHost}`, disturb('connector', faults, connectorWording));
     app.use(`/${signInHost}`, entraRouter({ ...context, usage }));
     app.use(`/${botSignInHost}`, botSignInRouter(context));
-    app.use(`/${graphHost}`, graphRouter({ ...context, usage, faults }));
+    app.use(`/${graphHost}`, graphRouter({ ...context, usage, faults, quota }));
     app.use(`/${definition.sharePointHost}`, downloadRouter(context));
     for (const router of (await options.routers?.(context)) ?? []) app.use(router);
     app.use(answerUnknown(now));
     app.use(answerFailure(now));
     const stop = async (): Promise<void> => {
+      await notifications.stop();
       await close(server);
       store.close();
     };
-    return { origin, context, store, app, fetch: context.fetch, events: store.events, faults, requests: usage, stop };
+    return {
+      origin,
+      context,
+      store,
+      app,
+      fetch: context.fetch,
+      events: store.events,
+      faults,
+      quota,
+      notifications,
+      requests: usage,
+      stop,
+    };
   } catch (error) {
     await close(server);
     throw error;

@@ -7,12 +7,23 @@ export interface Usage {
   /** By `METHOD pattern`. */
   byRoute(): Readonly<Record<string, number>>;
   resourceUnits(): number;
+  /** Units of the sixty seconds before now. */
+  unitsOfLastMinute(): number;
   reset(): void;
 }
 
-export function createUsage(): Usage {
+export function createUsage(now: () => Date): Usage {
   const counts = new Map<string, { readonly method: string; readonly pattern: string; requests: number }>();
   let units = 0;
+  /** Oldest first, one for each second in which anything was spent. */
+  let lately: { readonly second: number; units: number }[] = [];
+  const thisSecond = (): number => Math.floor(now().getTime() / 1000);
+  const spentLately = (resourceUnits: number): void => {
+    const second = thisSecond();
+    const last = lately.at(-1);
+    if (last?.second === second) last.units += resourceUnits;
+    else lately = [...lately.filter((one) => one.second > second - 60), { second, units: resourceUnits }];
+  };
   return {
     record: (method, pattern, resourceUnits) => {
       const key = `${method} ${pattern}`;
@@ -20,6 +31,7 @@ export function createUsage(): Usage {
       known.requests += 1;
       counts.set(key, known);
       units += resourceUnits;
+      if (resourceUnits > 0) spentLately(resourceUnits);
     },
     count: (method, pattern) =>
       [...counts.values()]
@@ -30,9 +42,14 @@ export function createUsage(): Usage {
         .reduce((sum, route) => sum + route.requests, 0),
     byRoute: () => Object.fromEntries([...counts].map(([key, route]) => [key, route.requests])),
     resourceUnits: () => units,
+    unitsOfLastMinute: () => {
+      const second = thisSecond();
+      return lately.filter((one) => one.second > second - 60).reduce((sum, one) => sum + one.units, 0);
+    },
     reset: () => {
       counts.clear();
       units = 0;
+      lately = [];
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Applying } from '#workflows/forms/apply-response.ts';
 import { importSheet, type ReadWorkbook } from '#workflows/forms/import-sheet.ts';
-import type { ImportLine } from './contract.ts';
+import type { ImportLine } from '#tab/contract/answers.ts';
 
 export interface ImportAsked {
   readonly form: 'notification' | 'update' | 'closure';

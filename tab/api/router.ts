@@ -3,30 +3,24 @@ import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Case } from '#domain/case.ts';
 import { date, londonDate } from '#domain/dates.ts';
-import type { Result } from '#domain/result.ts';
+import { recordToJson } from '#domain/record/parse-record.ts';
+import { isSectionKind, type SectionKind } from '#domain/record/sections.ts';
+import { recordOf } from '#domain/record-of.ts';
 import { actorOf } from '#workflows/actor.ts';
-import { changeHours } from '#workflows/casework/change-hours.ts';
-import { endCase } from '#workflows/casework/end-case.ts';
-import { recordConsent } from '#workflows/casework/record-consent.ts';
-import { recordReview } from '#workflows/casework/record-review.ts';
-import { startCase } from '#workflows/casework/start-case.ts';
-import type { Target } from '#workflows/casework/change-case.ts';
+import { casefileOf } from '#workflows/casework/casefile.ts';
+import { considerCase } from '#workflows/casework/consider-case.ts';
+import { receiveRecord } from '#workflows/casework/receive-record.ts';
+import { registerWeek } from '#workflows/casework/register-week.ts';
+import { saveSection } from '#workflows/casework/save-section.ts';
 import type { ReadWorkbook } from '#workflows/forms/import-sheet.ts';
 import type { Membership, Outside, Row, SchoolRow } from '#workflows/ports.ts';
 import type { Problem } from '#workflows/problem.ts';
 import type { Authenticate } from './authenticate.ts';
-import {
-  changeHoursSchema,
-  closeCaseSchema,
-  recordConsentSchema,
-  recordReviewSchema,
-  startCaseSchema,
-  type Me,
-  type Parked,
-  type Problem as ProblemAnswer,
-} from './contract.ts';
+import { type Me, type Parked, type Problem as ProblemAnswer } from '#tab/contract/answers.ts';
+import { newCaseSchema, saveSectionSchema } from '#tab/contract/changes.ts';
 import { answerImport } from './import-route.ts';
-import { board, casePage, schoolSummary } from './views.ts';
+import { badInput, caseRoutes } from './case-routes.ts';
+import { board, casePage, registerPage, schoolSummary, sectionPage } from './views.ts';
 
 export interface TabApi {
   readonly outside: Outside;
@@ -57,13 +51,6 @@ const nothingHere: ProblemAnswer = {
 function answerProblem(answer: Response, problem: Problem): void {
   const { words, field, next } = problem;
   answer.status(statusOf[problem.kind]).json({ words, field, next } satisfies ProblemAnswer);
-}
-
-/** The first thing that does not fit, in words; the client checks the same schema before it sends. */
-function badInput(error: z.ZodError): Problem {
-  const [issue] = error.issues;
-  const field = issue?.path.join('.') ?? '';
-  return { kind: 'invalid', words: `${field || 'The request'}: ${issue?.message ?? 'cannot be read'}.`, field };
 }
 
 /** The routes of the tab, to be mounted at /api. Express 5 hands rejected promises to the host's error handler. */
@@ -108,21 +95,6 @@ export function tabRouter(api: TabApi): Router {
     answer.json(casePage(row, { records, school, authority, actor: actorOf(member), today: today() }));
   };
 
-  const change = <T extends { etag: string; pressId: string }>(
-    schema: z.ZodType<T>,
-    run: (target: Target, input: T) => Promise<Result<Row<Case>, Problem>>,
-  ) =>
-    visit(async (here, request, answer) => {
-      const input = schema.safeParse(request.body);
-      if (!input.success) return answerProblem(answer, badInput(input.error));
-      const caseRef = String(request.params['ref']);
-      const target = { school: here.school, caseRef, actor: actorOf(here.member), etag: input.data.etag };
-      const done = await run(target, input.data);
-      if (!done.ok) return answerProblem(answer, done.error);
-      api.afterChange(here.school.key);
-      showCase(answer, here, done.value);
-    });
-
   router.get('/me', (request, answer) => {
     const { name, roles, schools } = memberOf(request);
     const mine = outside.workspace.schools.all().filter((row) => schools.includes(row.value.key));
@@ -147,6 +119,16 @@ export function tabRouter(api: TabApi): Router {
     }),
   );
   router.get(
+    `${school}/register`,
+    visit((here, request, answer) => {
+      const asked = z.object({ week: z.iso.date().optional() }).safeParse(request.query);
+      if (!asked.success) return answerProblem(answer, badInput(asked.error));
+      const day = asked.data.week === undefined ? today() : date(asked.data.week);
+      const week = registerWeek(outside.workspace.school(here.school.key), here.school, day);
+      answer.json(registerPage(week, here.school, today()));
+    }),
+  );
+  router.get(
     `${school}/parked`,
     visit((here, _request, answer) => {
       const rows = outside.workspace.school(here.school.key).inbox.all();
@@ -164,48 +146,88 @@ export function tabRouter(api: TabApi): Router {
   );
 
   const json = express.json({ limit: '100kb' });
-  const ref = `${school}/cases/:ref`;
-  router.post(
-    `${ref}/review`,
-    json,
-    change(recordReviewSchema, (target, input) =>
-      recordReview(outside, target, {
-        ...input,
-        reviewKey: null,
-        heldOn: date(input.heldOn),
-        nextOn: input.nextReviewOn ? date(input.nextReviewOn) : null,
+  for (const { path, carryOut } of caseRoutes(outside)) {
+    router.post(
+      `${school}/cases/:ref/${path}`,
+      json,
+      visit(async (here, request, answer) => {
+        const asked = { school: here.school, caseRef: String(request.params['ref']), actor: actorOf(here.member) };
+        const done = await carryOut(asked, request.body);
+        if (!done.ok) return answerProblem(answer, done.error);
+        api.afterChange(here.school.key);
+        showCase(answer, here, done.value);
       }),
-    ),
-  );
-  router.post(
-    `${ref}/consent`,
-    json,
-    change(recordConsentSchema, (target, input) => recordConsent(outside, target, { ...input, on: date(input.on) })),
-  );
-  router.post(
-    `${ref}/start`,
-    json,
-    change(startCaseSchema, (target) => startCase(outside, target)),
-  );
-  router.post(
-    `${ref}/close`,
-    json,
-    change(closeCaseSchema, (target, input) => {
-      const running =
-        outside.workspace.school(target.school.key).cases.byKey(target.caseRef)?.value.status === 'active';
-      return endCase(outside, target, {
-        action: running ? 'close' : 'withdraw',
-        on: date(input.on),
-        reason: input.reason,
-      });
+    );
+  }
+
+  const section = `${school}/cases/:ref/sections/:kind`;
+  const showSection = (answer: Response, { member, school }: Visit, row: Row<Case>, kind: SectionKind): void => {
+    const records = outside.workspace.school(school.key);
+    answer.json(sectionPage(row, kind, { records, school, actor: actorOf(member), today: today() }));
+  };
+  /** The case and the part that the address names; else the answer is given already. */
+  const sectionAsked = (here: Visit, request: Request, answer: Response) => {
+    const row = outside.workspace.school(here.school.key).cases.byKey(String(request.params['ref']));
+    const kind = String(request.params['kind']);
+    if (row && isSectionKind(kind)) return { row, kind };
+    answer.status(404).json(nothingHere);
+    return null;
+  };
+  router.get(
+    section,
+    visit((here, request, answer) => {
+      const asked = sectionAsked(here, request, answer);
+      if (asked) showSection(answer, here, asked.row, asked.kind);
     }),
   );
   router.post(
-    `${ref}/hours`,
+    section,
+    express.json({ limit: '300kb' }),
+    visit(async (here, request, answer) => {
+      const asked = sectionAsked(here, request, answer);
+      if (!asked) return;
+      const input = saveSectionSchema.safeParse(request.body);
+      if (!input.success) return answerProblem(answer, badInput(input.error));
+      const { etag, body } = input.data;
+      const target = { school: here.school, caseRef: asked.row.value.ref, actor: actorOf(here.member), etag };
+      const done = await saveSection(outside, target, { kind: asked.kind, body });
+      if (!done.ok) return answerProblem(answer, done.error);
+      api.afterChange(here.school.key);
+      showSection(answer, here, done.value, asked.kind);
+    }),
+  );
+
+  router.post(
+    `${school}/cases`,
     json,
-    change(changeHoursSchema, (target, { times, hoursInSchool, startsOn, endsOn }) =>
-      changeHours(outside, target, { times, hoursInSchool, startsOn: date(startsOn), endsOn: date(endsOn) }),
-    ),
+    visit(async (here, request, answer) => {
+      const input = newCaseSchema.safeParse(request.body);
+      if (!input.success) return answerProblem(answer, badInput(input.error));
+      const done = await considerCase(outside, here.school, actorOf(here.member), input.data);
+      if (!done.ok) return answerProblem(answer, done.error);
+      api.afterChange(here.school.key);
+      showCase(answer, here, done.value);
+    }),
+  );
+  router.get(
+    `${school}/cases/:ref/record`,
+    visit((here, request, answer) => {
+      const records = outside.workspace.school(here.school.key);
+      const row = records.cases.byKey(String(request.params['ref']));
+      if (!row) return void answer.status(404).json(nothingHere);
+      const record = recordOf(casefileOf(records, row.value), here.school);
+      answer.attachment(`${row.value.ref}.json`).json(recordToJson(record));
+    }),
+  );
+  router.post(
+    `${school}/records`,
+    express.json({ limit: '2mb' }),
+    visit(async (here, request, answer) => {
+      const done = await receiveRecord(outside, here.school, actorOf(here.member), request.body);
+      if (!done.ok) return answerProblem(answer, done.error);
+      api.afterChange(here.school.key);
+      showCase(answer, here, done.value);
+    }),
   );
 
   const importQuery = z.object({

@@ -4,21 +4,52 @@ import { daysFrom, isAfter, type PlainDate } from '#domain/dates.ts';
 import { choices } from '#domain/lifecycle.ts';
 import type { Actor } from '#domain/people.ts';
 import { dueWords } from '#domain/review-due.ts';
-import { assess, type Assessment } from '#workflows/casework/assess.ts';
+import type { RecordFinding } from '#domain/finding.ts';
+import { sectionSchema, sectionToJson } from '#domain/record/section-content.ts';
+import { sectionHolding, sectionKinds, sections, type SectionKind } from '#domain/record/sections.ts';
+import { fullWeekHours } from '#domain/school.ts';
+import type { ExpectedMark } from '#domain/timetable/register.ts';
+import { assessCase, stopsToGoAhead, type Assessment } from '#workflows/casework/assess.ts';
+import type { RegisterWeek as RegisterWeekOfSchool } from '#workflows/casework/register-week.ts';
 import { isWhole } from '#workflows/casework/chronology.ts';
+import { sectionToBeginWith } from '#domain/record/section-start.ts';
+import { sectionKey, whyNotSaved } from '#workflows/casework/save-section.ts';
 import { reviewToComplete } from '#workflows/casework/record-review.ts';
 import type { AuthorityRow, Row, RowProblem, SchoolRecords, SchoolRow } from '#workflows/ports.ts';
-import type { Board, BoardRow, CasePage } from './contract.ts';
+import type { Board, BoardRow, CasePage, Finding, RegisterWeek, SectionPage } from '#tab/contract/answers.ts';
 
 const iso = (date: PlainDate | null): string | null => date?.toString() ?? null;
 
-export const schoolSummary = ({ key, name, fullWeekHours }: SchoolRow): Board['school'] => ({
-  key,
-  name,
-  fullWeekHours,
+export const schoolSummary = (school: SchoolRow): Board['school'] => ({
+  key: school.key,
+  name: school.name,
+  fullWeekHours: fullWeekHours(school),
 });
 
+/** The parent's own answer is recorded by an action of the case, not in the section on others' agreement. */
+const aboutConsent: ReadonlySet<string> = new Set(['F05', 'F06', 'F07', 'F08']);
+
+/** Where a finding is answered: actions of their own ask for times and dates, the parent's answer, reviews and the sign-off. */
+function shownFinding({ rule, severity, at, words, todo, who, source, policy }: RecordFinding): Finding {
+  const [field, second] = at;
+  return {
+    rule,
+    severity,
+    words,
+    todo,
+    who,
+    source,
+    policy: policy ?? null,
+    section: typeof field === 'string' && !aboutConsent.has(rule) ? sectionHolding(field) : null,
+    aboutPolicies: field === 'school' && second === 'policies',
+  };
+}
+
+const counted = (findings: readonly RecordFinding[], severity: RecordFinding['severity']): number =>
+  findings.filter((one) => one.severity === severity).length;
+
 function boardRow({ file, findings }: Assessment, school: SchoolRow, today: PlainDate): BoardRow {
+  const [gravest] = findings;
   const { case: one } = file;
   const planned = one.status === 'active' ? plannedReview(file) : undefined;
   const lastDay = one.endedOn ?? today;
@@ -31,20 +62,24 @@ function boardRow({ file, findings }: Assessment, school: SchoolRow, today: Plai
     endsOn: one.endsOn.toString(),
     weeks: isAfter(one.startsOn, lastDay) ? 0 : Math.ceil(daysFrom(one.startsOn, lastDay) / 7),
     hoursInSchool: one.hoursInSchool,
-    fullWeekHours: school.fullWeekHours,
+    fullWeekHours: fullWeekHours(school),
     nextReviewOn: iso(planned?.dueOn ?? null),
     nextReviewWords: planned ? dueWords(daysFrom(today, planned.dueOn)) : null,
     reviewOverdue: planned !== undefined && isAfter(today, planned.dueOn),
-    consent: latestAgreement(file)?.state ?? 'asked',
-    findings: findings.map((finding) => ({ ...finding })),
+    consent: latestAgreement(file)?.state ?? null,
+    gravest: gravest && gravest.severity !== 'note' ? shownFinding(gravest) : null,
+    counts: {
+      stop: counted(findings, 'stop'),
+      today: counted(findings, 'act today'),
+      week: counted(findings, 'act this week'),
+    },
   };
 }
 
 /** Open cases before ended ones; among the open the gravest finding first, then the next review. */
 function urgency(row: BoardRow): string {
   const ended = row.status === 'closed' || row.status === 'declined' || row.status === 'withdrawn';
-  const gravest = row.findings[0]?.severity;
-  const rank = gravest === 'stop' ? 0 : gravest === 'act today' ? 1 : 2;
+  const rank = row.counts.stop > 0 ? 0 : row.counts.today > 0 ? 1 : 2;
   return `${ended ? 1 : 0}${ended ? 0 : rank}${row.nextReviewOn ?? '9999'}${row.ref}`;
 }
 
@@ -60,7 +95,7 @@ export interface Standing {
 }
 
 export function board(records: SchoolRecords, school: SchoolRow, { today, asOf }: Standing): Board {
-  const rows = records.cases.all().map((row) => boardRow(assess(records, school, row.value, today), school, today));
+  const rows = records.cases.all().map((row) => boardRow(assessCase(records, school, row.value, today), school, today));
   const sorted = rows.map((row) => ({ row, rank: urgency(row) })).toSorted((a, b) => (a.rank < b.rank ? -1 : 1));
   const runs = records.sweeps.all().map((row) => row.value.finishedAt.toString());
   return {
@@ -74,6 +109,50 @@ export function board(records: SchoolRecords, school: SchoolRow, { today, asOf }
   };
 }
 
+/** The parts that the school's policies ask for, and any other that somebody has begun. */
+function sectionsShown({ file, stack, findings }: Assessment): CasePage['sections'] {
+  const policies = new Set(stack.policies.map(({ id }) => id));
+  return sectionKinds.flatMap((kind) => {
+    const { title, about, policy } = sections[kind];
+    const row = file.sections.find(({ content }) => content.kind === kind);
+    if (!row && policy !== null && !policies.has(policy)) return [];
+    return {
+      kind,
+      title,
+      about,
+      changed: row ? { by: row.changedBy, on: row.changedOn.toString() } : null,
+      open: findings.filter(({ at, severity }) => severity !== 'note' && sectionHolding(String(at[0])) === kind).length,
+    };
+  });
+}
+
+export interface SectionPageParts {
+  readonly records: SchoolRecords;
+  readonly school: SchoolRow;
+  readonly actor: Actor;
+  readonly today: PlainDate;
+}
+
+/** One part of a case, to be filled in. */
+export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPageParts): SectionPage {
+  const { records, school, actor, today } = parts;
+  const { findings } = assessCase(records, school, row.value, today);
+  const written = records.sections.byKey(sectionKey(row.value.ref, kind));
+  const { title, about } = sections[kind];
+  return {
+    ref: row.value.ref,
+    pupilName: row.value.pupilName,
+    kind,
+    title,
+    about,
+    etag: written?.etag ?? '',
+    body: { ...(written ? sectionToJson(written.value.content) : sectionToBeginWith(kind, row.value)) },
+    schema: { ...sectionSchema(kind) },
+    readOnly: whyNotSaved(row.value, kind, actor.roles)?.words ?? null,
+    findings: findings.filter(({ at }) => sectionHolding(String(at[0])) === kind).map(shownFinding),
+  };
+}
+
 export interface CasePageParts {
   readonly records: SchoolRecords;
   readonly school: SchoolRow;
@@ -84,7 +163,7 @@ export interface CasePageParts {
 
 export function casePage(row: Row<Case>, { records, school, authority, actor, today }: CasePageParts): CasePage {
   const one = row.value;
-  const assessment = assess(records, school, one, today);
+  const assessment = assessCase(records, school, one, today);
   const { file, nextReview } = assessment;
   const incomplete = isOpen(one) ? reviewToComplete(file) : undefined;
   return {
@@ -92,6 +171,8 @@ export function casePage(row: Row<Case>, { records, school, authority, actor, to
     today: today.toString(),
     row: boardRow(assessment, school, today),
     etag: row.etag,
+    findings: assessment.findings.map(shownFinding),
+    sections: sectionsShown(assessment),
     dateOfBirth: one.dateOfBirth.toString(),
     upn: one.upn,
     groups: [...one.groups],
@@ -102,9 +183,16 @@ export function casePage(row: Row<Case>, { records, school, authority, actor, to
     times: one.times,
     startsOn: one.startsOn.toString(),
     lead: one.lead.name,
-    signedOff: one.signedOffOn ? { by: one.signedOffBy ?? '', on: one.signedOffOn.toString() } : null,
+    signedOff: one.signedOffOn
+      ? {
+          by: one.signedOffBy ?? '',
+          on: one.signedOffOn.toString(),
+          version: one.signedOffVersion,
+          exceptional: one.exceptional,
+        }
+      : null,
     ended: one.endedOn ? { by: one.endedBy ?? '', on: one.endedOn.toString(), reason: one.closureReason ?? '' } : null,
-    choices: choices(file, actor, today).map((choice) => ({ ...choice })),
+    choices: choices(file, actor, today, () => stopsToGoAhead(file, school, today)).map((choice) => ({ ...choice })),
     agreements: file.agreements
       .toSorted((a, b) => b.version - a.version)
       .map((agreement) => ({
@@ -149,5 +237,47 @@ export function casePage(row: Row<Case>, { records, school, authority, actor, to
     chronologyWhole: isWhole(file.chronology),
     suggestedNextReview: { on: nextReview.on.toString(), words: nextReview.words },
     reviewToComplete: incomplete?.heldOn ? { number: incomplete.number, heldOn: incomplete.heldOn.toString() } : null,
+  };
+}
+
+const whyWords: Readonly<Record<ExpectedMark['where'], string>> = {
+  'in school': 'in school',
+  closed: 'school closed',
+  home: 'at home by the plan',
+  unsupervised: 'nobody is named who supervises',
+  'school-arranged': 'elsewhere, supervised for the school',
+  'authority-arranged': 'provision of the authority',
+  'other school': 'at the other school',
+};
+
+const planWords: Readonly<Partial<Record<ExpectedMark['plan'], string>>> = {
+  before: 'the plan has not begun',
+  after: 'the plan has ended',
+  stopped: 'the agreement is withdrawn or the case has ended',
+  'no plan': 'no plan is agreed',
+  'no times agreed': 'no times are agreed for this week',
+};
+
+/** The code for each session of a week: for whoever takes the register. */
+export function registerPage(
+  { monday, rows }: RegisterWeekOfSchool,
+  school: SchoolRow,
+  today: PlainDate,
+): RegisterWeek {
+  return {
+    school: schoolSummary(school),
+    today: today.toString(),
+    monday: monday.toString(),
+    rows: rows.map(({ caseRef, pupilName, yearGroup, marks }) => ({
+      ref: caseRef,
+      pupilName,
+      yearGroup: yearName(yearGroup),
+      marks: marks.map(({ on, session, code, where, plan }) => ({
+        on: on.toString(),
+        session,
+        code,
+        why: where === 'in school' && planWords[plan] ? `in school: ${planWords[plan]}` : whyWords[where],
+      })),
+    })),
   };
 }

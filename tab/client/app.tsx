@@ -1,18 +1,22 @@
 import { Link } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Me } from '#tab/api/contract.ts';
+import type { Me } from '#tab/contract/answers.ts';
 import { BoardPage } from './board/board-page.tsx';
 import type { BoardFilter } from './board/filter-rows.ts';
 import { CaseDetails } from './case/case-page.tsx';
 import { FormPage } from './case/forms/form-page.tsx';
+import { SectionPlace } from './case/sections/section-place.tsx';
 import { Loaded } from './frame/loaded.tsx';
 import { PageHeading } from './frame/page-heading.tsx';
 import { type SavedMessage, SaySavedContext } from './frame/saved.tsx';
 import { Shell } from './frame/shell.tsx';
 import { ImportPage } from './import/import-page.tsx';
 import { useNavItems } from './nav-items.ts';
+import { NewCasePage } from './new-case/new-case-page.tsx';
+import { ReceivePage } from './new-case/receive-page.tsx';
 import { ParkedPage } from './parked/parked-page.tsx';
+import { RegisterPage } from './register/register-page.tsx';
 import { hrefOf, type Route } from './route.ts';
 import { SchoolsPage } from './schools/schools-page.tsx';
 import { meQuery } from './server/queries.ts';
@@ -50,10 +54,18 @@ function Pages({ me, route }: { readonly me: Me; readonly route: Route }) {
       return <ImportPage key={route.school} school={route.school} />;
     case 'parked':
       return <ParkedPage key={route.school} school={route.school} />;
+    case 'register':
+      return <RegisterPage key={route.school} school={route.school} />;
+    case 'new case':
+      return <NewCasePage key={route.school} school={route.school} />;
+    case 'receive':
+      return <ReceivePage key={route.school} school={route.school} />;
     case 'case':
       return <CaseDetails key={hrefOf(route)} school={route.school} caseRef={route.ref} />;
     case 'form':
       return <FormPage key={hrefOf(route)} school={route.school} caseRef={route.ref} action={route.action} />;
+    case 'section':
+      return <SectionPlace key={hrefOf(route)} school={route.school} caseRef={route.ref} kind={route.kind} />;
     case 'unknown':
       return <Unknown />;
   }

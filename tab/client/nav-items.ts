@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Me } from '#tab/api/contract.ts';
+import type { Me } from '#tab/contract/answers.ts';
 import type { NavItem } from './frame/shell.tsx';
 import { hrefOf, type Route, schoolOf } from './route.ts';
 import { boardQuery } from './server/queries.ts';
@@ -21,6 +21,7 @@ export function useNavItems(me: Me | undefined, route: Route): readonly NavItem[
   return [
     ...schools,
     { words: texts.board.nav, href: hrefOf({ page: 'board', school }), here: route.page === 'board' },
+    { words: texts.register.nav, href: hrefOf({ page: 'register', school }), here: route.page === 'register' },
     { words: texts.importing.nav, href: hrefOf({ page: 'import', school }), here: route.page === 'import' },
     {
       words: board === undefined ? texts.parked.navPlain : texts.parked.nav(board.parked),

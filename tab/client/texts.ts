@@ -4,6 +4,9 @@ import { caseCard, consents, severities, statuses } from './texts/case.ts';
 import { failures } from './texts/failures.ts';
 import { form, forms } from './texts/forms.ts';
 import { importing, parked } from './texts/import.ts';
+import { sections } from './texts/sections.ts';
+import { newCase, receiving } from './texts/new-case.ts';
+import { register } from './texts/register.ts';
 import { counted, numberWords } from './words/numbers.ts';
 
 export const texts = {
@@ -56,5 +59,9 @@ export const texts = {
   forms,
   form,
   importing,
+  newCase,
+  receiving,
+  register,
   parked,
+  sections,
 } as const;

@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/tab',
     emptyOutDir: true,
-    // The first load is one file on purpose: within Teams one request is quicker than several.
+    // Few files on purpose: within Teams one request is quicker than several. Only the forms of a case’s parts come later.
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       // Fluent marks each of its files for React server components; a browser bundle has no use for the mark.

@@ -33,9 +33,12 @@ const inOrder = (a: RecordFinding, b: RecordFinding): number =>
 
 const startsWith = (path: RecordPath, start: RecordPath): boolean => start.every((step, place) => path[place] === step);
 
-/** What a policy asks for in so many words is said with its line, and not a second time without it. */
+/**
+ * What a policy asks for in so many words is said with its line, and not a second time without it. A sign-off that is
+ * still to come, or that a policy wants justified for the pupil's group, answers for what is exceptional too.
+ */
 const saysSame = (flag: RecordFinding, demand: RecordFinding): boolean =>
-  flag.rule === demand.rule && startsWith(flag.at, demand.at);
+  (flag.rule === demand.rule || flag.rule === 'exceptional') && startsWith(flag.at, demand.at);
 
 /** Of reviews the flag names each one that lacks something, a policy’s demand only one of them. */
 const namedByFlag = (demand: RecordFinding, flagged: readonly RecordFinding[]): boolean =>

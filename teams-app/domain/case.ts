@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from './dates.ts';
 import type { Person } from './people.ts';
+import type { SectionContent } from './record/sections.ts';
 
 export const caseStatuses = [
   'considering',
@@ -73,6 +74,12 @@ export interface Case {
   readonly openedBy: string;
   readonly signedOffOn: PlainDate | null;
   readonly signedOffBy: string | null;
+  /** The version that was signed off; a later one waits for its own. */
+  readonly signedOffVersion: number | null;
+  /** What makes the circumstances exceptional, as the headteacher wrote at the sign-off (reg 11(6)(b)). */
+  readonly exceptional: string | null;
+  /** Why it is right although the pupil is at risk of exclusion, where that is a reason. */
+  readonly despiteExclusionRisk: string | null;
   readonly endedOn: PlainDate | null;
   readonly endedBy: string | null;
   readonly closureReason: ClosureReason | null;
@@ -145,6 +152,16 @@ export interface Notice {
   readonly claimedAt: Instant | null;
 }
 
+/** One filled part of the case's templates, with who filled it last. `words` is the body for those who read the list. */
+export interface CaseSection {
+  readonly key: string;
+  readonly caseRef: string;
+  readonly content: SectionContent;
+  readonly words: string;
+  readonly changedOn: PlainDate;
+  readonly changedBy: string;
+}
+
 /** One event, only ever added. `hash` covers this entry and the hash of the one before. */
 export interface ChronologyEntry {
   readonly key: string;
@@ -165,6 +182,7 @@ export interface Casefile {
   readonly reviews: readonly Review[];
   readonly notices: readonly Notice[];
   readonly chronology: readonly ChronologyEntry[];
+  readonly sections: readonly CaseSection[];
 }
 
 /** A case that still needs work: not ended in any of the three ways. */

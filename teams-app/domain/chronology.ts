@@ -1,4 +1,5 @@
 import type { Casefile } from './case.ts';
+import { sections } from './record/sections.ts';
 import { compareDates, shortDate, type PlainDate } from './dates.ts';
 
 export interface CaseEvent {
@@ -36,10 +37,11 @@ export function eventsOf(file: Casefile): readonly CaseEvent[] {
       one.recordedBy,
     );
   }
+  const { signedOffVersion: signed, exceptional } = theCase;
   add(
-    'started',
+    signed === null ? 'signed-off' : `signed-off-v${signed}`,
     theCase.signedOffOn,
-    'Signed off by the headteacher; the part-time timetable starts.',
+    `${signed === null ? 'Signed' : `Version ${signed} signed`} off by the headteacher.${exceptional ? ` Exceptional because: ${exceptional}` : ''}`,
     theCase.signedOffBy,
   );
   for (const one of reviews) {
@@ -55,10 +57,31 @@ export function eventsOf(file: Casefile): readonly CaseEvent[] {
   }
   if (theCase.endedOn)
     add(
-      'ended',
+      `ended ${theCase.endedOn.toString()}`,
       theCase.endedOn,
       `Case ${theCase.status}: ${theCase.closureReason ?? 'no reason given'}.`,
       theCase.endedBy,
     );
+  for (const { content, changedOn, changedBy } of file.sections) {
+    add(
+      `${content.kind} ${changedOn.toString()}`,
+      changedOn,
+      `“${sections[content.kind].title}” filled in or changed.`,
+      changedBy,
+    );
+    if (content.kind === 'extensions')
+      for (const { number, to, reason, requestedOn } of content.body.extensions)
+        add(
+          `extension-${number ?? requestedOn?.toString()}`,
+          requestedOn,
+          `Extended${to ? ` to ${shortDate(to)}` : ''}: ${(reason ?? 'no reason given').replace(/\.$/, '')}.`,
+          changedBy,
+        );
+    if (content.kind === 'ending' && content.body.transfer?.toSchool)
+      add('handed over', content.body.transfer.leavesOn, `Moves to ${content.body.transfer.toSchool}.`, changedBy);
+    if (content.kind === 'weeks')
+      for (const { version, why } of content.body.plan.versions)
+        if (why) add(`version-${version} why`, changedOn, `Version ${version}: ${why}`, changedBy);
+  }
   return events.toSorted((a, b) => compareDates(a.on, b.on));
 }

@@ -1,6 +1,7 @@
 // What must hold before a case may go on, each with the words for when it does not.
-import { lastHeld, latestAgreement, type Casefile } from './case.ts';
+import { latestAgreement, type Casefile } from './case.ts';
 import { isAfter, shortDate, type PlainDate } from './dates.ts';
+import { lastOfThisRun } from './duties.ts';
 
 export interface Need {
   readonly holds: (file: Casefile, today: PlainDate) => boolean;
@@ -28,6 +29,11 @@ export const notRefusedYet: Need = {
   words: (file) => `Consent to version ${file.case.version} is ${latestAgreement(file)?.state ?? 'refused'} already.`,
 };
 
+export const notSignedOffYet: Need = {
+  holds: ({ case: { signedOffVersion, version } }) => signedOffVersion !== version,
+  words: (file) => `Version ${file.case.version} is signed off already.`,
+};
+
 export const endDateAhead: Need = {
   holds: (file, today) => !isAfter(today, file.case.endsOn),
   words: (file) => `The end date, ${shortDate(file.case.endsOn)}, has passed. Agree new dates with the parent first.`,
@@ -44,7 +50,7 @@ export const reasonGiven: Need = {
 
 /** The statutory guidance lets a plan be extended “as part of the regular review process”, and in no other way. */
 export const reviewHeld: Need = {
-  holds: (file) => lastHeld(file.reviews) !== undefined,
+  holds: (file) => lastOfThisRun(file) !== undefined,
   words: () => 'No review has been held yet. A plan is extended as part of a review: record one first.',
 };
 

@@ -10,6 +10,9 @@ export const roleNames: Readonly<Record<Role, string>> = {
   trust: 'trust officer',
 };
 
+/** Those who lead cases. */
+export const caseworkers: readonly Role[] = ['headteacher', 'senco', 'dsl'];
+
 /** A person as Microsoft Entra knows them: object id and display name. */
 export interface Person {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { oneAtATime } from '#graph/one-at-a-time.ts';
 import { housekeeping } from '#workflows/housekeeping.ts';
 import { morningRound } from '#workflows/morning-round.ts';
-import { connect, openDoors, openOutside, type OpenOutside, type Surroundings } from './compose.ts';
+import { connect, openDoors, openNotifications, openOutside, type OpenOutside, type Surroundings } from './compose.ts';
 import { createServer } from './server.ts';
 import { startTimers } from './timers.ts';
 
@@ -33,6 +33,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     await outside.workspace.refreshAll();
     await keepHouse();
   };
+  const notifications = openNotifications(options, connections, outside, async (listPath) => {
+    await outside.workspace.refreshOne(listPath);
+    await keepHouse();
+  });
   let everythingSaid = true;
   const makeRound = oneAtATime(async () => {
     everythingSaid = await morningRound(outside);
@@ -55,6 +59,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const server = await listen(
     createServer({
       ...doors,
+      notifications: notifications && ((body) => notifications.take(body)),
       log,
       tabFiles: options.tabFiles,
       health: () => ({
@@ -68,6 +73,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   log('app started', { port });
 
   const stopTimers = startTimers({ now: () => outside.clock.now(), pollSeconds: config.pollSeconds, poll, morning });
+  notifications?.start();
   return {
     origin: `http://${config.listen}:${port}`,
     outside,
@@ -75,10 +81,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     async stop() {
       log('app stopping');
       await stopTimers();
+      await notifications?.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await doors.bot.settled();
       await Promise.all(following);
+      outside.close();
     },
   };
 }

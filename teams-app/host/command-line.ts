@@ -1,65 +1,18 @@
 // npm run ptt: what an operator does from a command line. Reads and writes the same lists as the running app.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { noticeKinds, type NoticeKind } from '#domain/case.ts';
 import { shortDate } from '#domain/dates.ts';
 import { readFormsWorkbook } from '#graph/forms/workbook.ts';
 import { importSheet, type FormsSheet } from '#workflows/forms/import-sheet.ts';
 import { checkCase } from './check-command.ts';
 import { connect, openOutside, systemClock, type OpenOutside, type Surroundings } from './compose.ts';
+import { doctor } from './doctor-command.ts';
+import { provision } from './provision-command.ts';
+import { Mistake, type Order, readOrder, usage } from './read-order.ts';
 import type { Terminal } from './terminal.ts';
 
 export type { Terminal } from './terminal.ts';
-
-const usage = `Usage: npm run ptt -- COMMAND
-
-  import FILE --form notification|update|closure
-      Brings the responses of a Microsoft Forms export (.xlsx) in. The same file twice creates nothing twice.
-  parked
-      Lists the responses that could not be brought in, with the reason for each.
-  provision
-      Makes the lists and columns that are missing. Can be run again at any time.
-  check CASE.json [--today DATE] [--policies a,b] [--json]
-      Says what a case lacks, who should act, and the line that asks for it. Needs no tenant.
-      Exit code 0: nothing graver than a note; 2: findings; 1: the case cannot be read.`;
-
-const commands = ['import', 'parked', 'provision', 'check'];
-
-class Mistake extends Error {}
-
-interface Order {
-  readonly command: string;
-  readonly file: string | undefined;
-  readonly form: string | undefined;
-  readonly today: string | undefined;
-  readonly policies: string | undefined;
-  readonly json: boolean;
-}
-
-function readOrder(words: readonly string[]): Order {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        form: { type: 'string' },
-        today: { type: 'string' },
-        policies: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const [command = '', file, more] = positionals;
-    if (more !== undefined)
-      throw new Mistake(`“${more}” is one word too many. Put a file name with blanks in quotation marks.`);
-    const { form, today, policies, json = false } = values;
-    return { command, file, form, today, policies, json };
-  } catch (error) {
-    if (error instanceof Mistake) throw error;
-    const what = error instanceof Error ? error.message.split('.')[0] : 'These options cannot be read';
-    throw new Mistake(`${what}.\n\n${usage}`);
-  }
-}
 
 function readForm(form: string | undefined): NoticeKind {
   const found = noticeKinds.find((kind) => kind === form);
@@ -120,33 +73,14 @@ function listParked({ workspace }: OpenOutside, terminal: Terminal): number {
   return 0;
 }
 
-/** Answers the exit code: 0 done, 1 not done, 2 done with something left over: rows, or findings. */
+/** Answers the exit code: 0 done, 1 not done, 2 done with something left over: rows, findings, or what is to be mended. */
 export async function runCommand(
   words: readonly string[],
   surroundings: () => Surroundings,
   terminal: Terminal,
 ): Promise<number> {
   try {
-    const order = readOrder(words);
-    if (order.command === '' || order.command === 'help') {
-      terminal.say(usage);
-      return order.command === 'help' ? 0 : 1;
-    }
-    if (!commands.includes(order.command)) throw new Mistake(`“${order.command}” is not a command.\n\n${usage}`);
-    if (order.command === 'check') return await checkCase(order, systemClock, terminal);
-    // What can be wrong with the file is said before Microsoft 365 is asked for anything.
-    const source = order.command === 'import' ? await readExport(order) : null;
-    const outer = surroundings();
-    const made: string[] = [];
-    const onProvisioned = (sitePath: string, what: string): void => {
-      made.push(what);
-      if (order.command === 'provision') terminal.say(`${sitePath}: made ${what}`);
-    };
-    const outside = await openOutside({ ...outer, onProvisioned }, connect(outer));
-    if (source) return await bringIn(outside, source, terminal);
-    if (order.command === 'parked') return listParked(outside, terminal);
-    if (made.length === 0) terminal.say('Every list and column is there already.');
-    return 0;
+    return await carryOut(readOrder(words), surroundings, terminal);
   } catch (error) {
     terminal.complain(
       error instanceof Mistake
@@ -154,5 +88,41 @@ export async function runCommand(
         : `Nothing was done. ${error instanceof Error ? error.message : String(error)}`,
     );
     return 1;
+  }
+}
+
+async function carryOut(order: Order, surroundings: () => Surroundings, terminal: Terminal): Promise<number> {
+  switch (order.command) {
+    case '':
+      terminal.say(usage);
+      return 1;
+    case 'help':
+      terminal.say(usage);
+      return 0;
+    case 'check':
+      return checkCase(order, systemClock, terminal);
+    case 'doctor':
+      return doctor(order, surroundings, terminal);
+    case 'provision':
+      return provision(surroundings(), terminal);
+    case 'import': {
+      // What can be wrong with the file is said before Microsoft 365 is asked for anything.
+      const source = await readExport(order);
+      return withLists(surroundings(), (outside) => bringIn(outside, source, terminal));
+    }
+    case 'parked':
+      return withLists(surroundings(), (outside) => listParked(outside, terminal));
+  }
+}
+
+async function withLists(
+  surroundings: Surroundings,
+  work: (outside: OpenOutside) => number | Promise<number>,
+): Promise<number> {
+  const outside = await openOutside(surroundings, connect(surroundings));
+  try {
+    return await work(outside);
+  } finally {
+    outside.close();
   }
 }

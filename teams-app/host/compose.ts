@@ -10,10 +10,16 @@ import { Temporal } from '#domain/dates.ts';
 import { createDocuments } from '#graph/documents.ts';
 import { readFormsWorkbook } from '#graph/forms/workbook.ts';
 import { createGraph } from '#graph/http.ts';
+import { createMeter } from '#graph/resource-units.ts';
+import { noSnapshot, openSnapshot, type Snapshot } from '#graph/snapshot.ts';
+import { createThrottleGate } from '#graph/throttle-gate.ts';
+import { together } from '#graph/together.ts';
 import { createMailbox } from '#graph/mailbox.ts';
 import { createPeople } from '#graph/people.ts';
 import { appTokens, createConfidentialClient } from '#graph/sign-in.ts';
 import { createSites } from '#graph/sites.ts';
+import { notificationAddress } from '#graph/subscriptions/address.ts';
+import { type ChangeNotifications, createChangeNotifications } from '#graph/subscriptions/change-notifications.ts';
 import { openWorkspace, type GraphWorkspace } from '#graph/workspace.ts';
 import { tokenChecker } from '#tab/api/authenticate.ts';
 import { tabRouter } from '#tab/api/router.ts';
@@ -27,8 +33,6 @@ export interface Surroundings {
   readonly cloud: BotCloud;
   readonly log: Log;
   readonly clock?: Clock;
-  /** Hears of each list that is made while the lists are opened. */
-  readonly onProvisioned?: (sitePath: string, made: string) => void;
 }
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
@@ -38,10 +42,14 @@ const tabPlace = (config: Config) => ({ appId: config.teamsAppId, entityId: 'cas
 /** The ways out, without a request yet: sign-in, Graph, and the Bot Connector. */
 export function connect({ config, fetch, cloud }: Surroundings) {
   const credentials = createConfidentialClient({ ...config, fetch });
-  const graph = createGraph({ token: appTokens(credentials), fetch });
+  const gate = createThrottleGate();
+  const meter = createMeter();
+  const graph = createGraph({ token: appTokens(credentials), fetch, gate, meter });
   return {
     credentials,
     graph,
+    gate,
+    meter,
     sites: createSites(graph, config.sharePointHost),
     connector: createConnector({ appId: config.clientId, tenantId: config.tenantId, cloud, credentials, fetch }),
   };
@@ -50,27 +58,35 @@ export type Connections = ReturnType<typeof connect>;
 
 export interface OpenOutside extends Outside {
   readonly workspace: GraphWorkspace;
+  readonly snapshot: Snapshot;
+  /** Ends what was opened beside the lists. */
+  readonly close: () => void;
 }
 
 /** Opens the trust's lists and gives back everything that workflows need. Throws when Microsoft 365 cannot be reached. */
 export async function openOutside(
   surroundings: Surroundings,
-  { graph, sites, connector }: Connections,
+  { graph, gate, meter, sites, connector }: Connections,
 ): Promise<OpenOutside> {
-  const { config, log, onProvisioned, clock = systemClock } = surroundings;
+  const { config, log, clock = systemClock } = surroundings;
+  const snapshot = config.snapshot === null ? noSnapshot : openSnapshot(config.snapshot);
   const workspace = await openWorkspace({
     graph,
+    listGraph: together(graph, { gate, meter }),
+    snapshot,
     sites,
     log,
     clock,
     hubSitePath: config.hubSite,
-    ...(onProvisioned ? { onProgress: onProvisioned } : {}),
   });
   return {
     workspace,
+    snapshot,
+    close: () => snapshot.close(),
     people: createPeople({
       graph,
       clock,
+      snapshot,
       roleGroups: config.roleGroups,
       schools: () => workspace.schools.all().map((row) => row.value),
     }),
@@ -82,6 +98,25 @@ export async function openOutside(
     random: (limit) => randomInt(limit),
     instance: { name: config.instance, run: randomUUID().slice(0, 8) },
   };
+}
+
+/** Null where Microsoft 365 has no address to tell the app at. Its times are those of the world, whatever clock the app goes by. */
+export function openNotifications(
+  { config, log }: Surroundings,
+  { graph }: Connections,
+  { workspace, snapshot }: OpenOutside,
+  onChange: (listPath: string) => Promise<void>,
+): ChangeNotifications | null {
+  if (config.publicAddress === null) return null;
+  return createChangeNotifications({
+    graph,
+    snapshot,
+    log,
+    onChange,
+    address: notificationAddress(config.publicAddress),
+    lists: () => workspace.lists(),
+    now: () => systemClock.now().epochMilliseconds,
+  });
 }
 
 export interface Doors {

@@ -22,6 +22,16 @@ const roleGroups = z.string().transform((text, context): Partial<Record<Role, st
   return groups;
 });
 
+/** Where the app is reached from outside, without a slash at its end. Microsoft 365 wants TLS; this computer's own addresses do without. */
+const publicAddress = z.string().transform((text, context): string => {
+  const url = URL.parse(text);
+  const isHere = url?.protocol === 'http:' && url.hostname === '127.0.0.1';
+  if (url && (url.protocol === 'https:' || isHere) && !url.search && !url.hash && !url.username)
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  context.addIssue({ code: 'custom', message: 'must look like https://timetables.contoso.com' });
+  return z.NEVER;
+});
+
 const schema = z.object({
   PTT_TENANT_ID: guid,
   PTT_CLIENT_ID: guid,
@@ -34,6 +44,8 @@ const schema = z.object({
   PTT_POLL_SECONDS: z.coerce.number().min(0.2).max(3600).default(60),
   PTT_INSTANCE: z.string().min(1).default(hostname()),
   PTT_LISTEN: z.string().default('127.0.0.1'),
+  PTT_SNAPSHOT: z.string().min(1).optional(),
+  PTT_PUBLIC_ADDRESS: publicAddress.optional(),
   PTT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3979),
 });
@@ -50,6 +62,13 @@ export interface Config {
   readonly pollSeconds: number;
   readonly instance: string;
   readonly listen: string;
+  /** The file that keeps what was last read; null to keep nothing. */
+  readonly snapshot: string | null;
+  /**
+   * Where Microsoft 365 reaches this app, so that it can say when a list has changed; null to find out by asking alone. Two running
+   * apps need an address each.
+   */
+  readonly publicAddress: string | null;
   readonly logLevel: string;
   readonly port: number;
 }
@@ -77,6 +96,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pollSeconds: settings.PTT_POLL_SECONDS,
     instance: settings.PTT_INSTANCE,
     listen: settings.PTT_LISTEN,
+    snapshot: settings.PTT_SNAPSHOT ?? null,
+    publicAddress: settings.PTT_PUBLIC_ADDRESS ?? null,
     logLevel: settings.PTT_LOG_LEVEL,
     port: settings.PORT,
   };

@@ -3,11 +3,14 @@ import express, { type ErrorRequestHandler, type Express, type Router } from 'ex
 import helmet from 'helmet';
 import type { Bot } from '#bot/adapter.ts';
 import type { Log } from '#workflows/ports.ts';
+import { notificationsRoute, type TakeNotifications } from './notifications-route.ts';
 import { statementsRouter } from './statements.ts';
 
 export interface ServerParts {
   readonly bot: Bot;
   readonly tabRouter: Router;
+  /** Takes change notifications; null where the app is not reached from outside. */
+  readonly notifications?: TakeNotifications | null;
   /** The folder that the tab's client was built into. */
   readonly tabFiles: string;
   /** Whether the lists have been read at least once, and when last. */
@@ -30,7 +33,7 @@ const frameAncestors = [
 ];
 
 /** The whole of the app's HTTP: the bot, the tab's API and the tab's files. */
-export function createServer({ bot, tabRouter, tabFiles, health, log }: ServerParts): Express {
+export function createServer({ bot, tabRouter, notifications = null, tabFiles, health, log }: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -61,6 +64,7 @@ export function createServer({ bot, tabRouter, tabFiles, health, log }: ServerPa
   app.post('/api/messages', express.json({ limit: '300kb' }), async (request, answer) => bot.process(request, answer));
   // Whoever sends the bot something that is not JSON is not Teams, and learns no more than a caller without a token.
   app.use('/api/messages', ((_error, _request, answer, _next) => void answer.sendStatus(401)) as ErrorRequestHandler);
+  if (notifications) app.use(notificationsRoute(notifications));
   app.use('/api', tabRouter);
   app.use('/tab/assets', express.static(`${tabFiles}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use('/tab', express.static(tabFiles, { setHeaders: (answer) => answer.setHeader('cache-control', 'no-cache') }));

@@ -79,6 +79,8 @@ export const cambridgeshire: PolicyRules = {
       taught: { 1: 21, 2: 21, 3: 23.5, 4: 23.5, 5: 23.5, 6: 23.5, 7: 24, 8: 24, 9: 24, 10: 24, 11: 25 },
     },
     { id: 'cambridgeshire/six-weeks', source: 'CAM:69, 95, 245', kind: 'duration', days: 42 },
+    // The form has a line for the headteacher’s own signature and its day (CAM:282, 472). That signature is the sign-off, with
+    // name, role, day and version: the law asks for it under every stack, so nothing is asked for a second time here.
     { id: 'cambridgeshire/pupil', source: 'CAM:69, 94', kind: 'agreement', party: 'pupil', level: 'consented' },
     {
       id: 'cambridgeshire/authority-officer',

@@ -58,6 +58,16 @@ const asCarer = (policy: PolicyRules): PolicyRules => ({
   rules: policy.rules.filter((rule) => 'group' in rule && rule.group === 'looked after'),
 });
 
+const known = new Map<string, Stack>();
+
+/** Combining costs more than looking at a case, and a trust follows only a few stacks. */
+function combined(stack: readonly PolicyRules[]): Stack {
+  const ids = stack.map(({ id }) => id).join('+');
+  const made = known.get(ids) ?? combine(stack);
+  known.set(ids, made);
+  return made;
+}
+
 /**
  * The rules for one pupil of a school that follows these policies, strictest first. `unknown` names what no file has:
  * a setting to mend, never a reason to stop.
@@ -74,7 +84,7 @@ export function stackFor(
     policy && policy.standing === 'authority' && !own.includes(policy) ? [as(policy)] : [],
   );
   return {
-    stack: combine([...own, ...others, ownDefault]),
+    stack: combined([...own, ...others, ownDefault]),
     unknown: policyIds.filter((id) => !policyOf(id)),
   };
 }

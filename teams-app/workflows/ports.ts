@@ -1,5 +1,5 @@
 // What the workflows need from outside. Adapters (graph/, bot/) and the in-memory twins (test/twins) implement these.
-import type { Agreement, Case, ChronologyEntry, Notice, NoticeKind, Review } from '#domain/case.ts';
+import type { Agreement, Case, CaseSection, ChronologyEntry, Notice, NoticeKind, Review } from '#domain/case.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { Role } from '#domain/people.ts';
 import type { Result } from '#domain/result.ts';
@@ -147,6 +147,7 @@ export interface SchoolRecords {
   readonly reviews: Records<Review>;
   readonly notices: Records<Notice>;
   readonly chronology: Records<ChronologyEntry>;
+  readonly sections: Records<CaseSection>;
   readonly inbox: Records<InboxRow>;
   readonly reminders: Records<ReminderRow>;
   readonly sweeps: Records<SweepRow>;
@@ -232,8 +233,12 @@ export const logEvents = [
   'app started',
   'app stopping',
   'workspace provisioned',
+  'lists need mending',
   'mirror refreshed',
   'mirror refresh failed',
+  'subscriptions changed',
+  'subscription failed',
+  'notification refused',
   'row needs attention',
   'form response applied',
   'form response parked',

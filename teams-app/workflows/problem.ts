@@ -1,3 +1,5 @@
+import { problemText, type RecordProblem } from '#domain/record/parse-record.ts';
+
 /** Why something asked for was not done, in words for the person who asked, and what to do next. */
 export interface Problem {
   readonly kind: 'refused' | 'not found' | 'invalid' | 'changed meanwhile';
@@ -21,3 +23,9 @@ export const changedMeanwhile = (columns: readonly string[] = []): Problem =>
       next: 'Look at what is there now, then send yours again. Nothing that you typed is lost.',
     },
   );
+
+/** The first thing that is wrong with a document, and how much else is. */
+export function firstProblemText([first, ...others]: readonly RecordProblem[]): string {
+  const more = others.length === 1 ? 'There is one more like it.' : `There are ${others.length} more like it.`;
+  return `${first ? problemText(first) : ''}${others.length === 0 ? '' : ` ${more}`}`;
+}

@@ -1,5 +1,6 @@
 import { anonymise, figures } from '#domain/anonymise.ts';
 import { londonDate } from '#domain/dates.ts';
+import { fullWeekHours } from '#domain/school.ts';
 import type { GovernorsReport, GovernorsRow, Outside, Records, SchoolRow } from './ports.ts';
 
 /** Writes only what differs: a list that is up to date costs no request. */
@@ -37,7 +38,7 @@ export async function publishGovernorsView(
   const { view, reports } = outside.workspace.governors(school.key);
   const cases = records.cases.all().map((row) => row.value);
   const reviews = records.reviews.all().map((row) => row.value);
-  const rows: GovernorsRow[] = anonymise(cases, reviews, school.fullWeekHours, today).map((one, index) => ({
+  const rows: GovernorsRow[] = anonymise(cases, reviews, fullWeekHours(school), today).map((one, index) => ({
     ...one,
     key: `Case ${index + 1}`,
   }));

@@ -1,6 +1,6 @@
 // What the bot's commands and buttons come to. A school is answered for only to those who belong to it.
 import { isOpen, plannedReview, type Case, type Review } from '#domain/case.ts';
-import { compareDates, isAfter, londonDate, shortDate } from '#domain/dates.ts';
+import { compareDates, isAfter, isBefore, londonDate, shortDate } from '#domain/dates.ts';
 import { initials } from '#domain/people.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { reviewsDue, type ReviewsDue } from '#domain/review-due.ts';
@@ -55,9 +55,11 @@ export function reviewDue(outside: Commanding, schools: readonly SchoolRow[]): r
     );
     const awaitingOutcome = reviews
       .flatMap((review) => {
-        const theCase =
-          review.heldOn && review.outcome === null ? records.cases.byKey(review.caseRef)?.value : undefined;
-        return theCase && isOpen(theCase) ? [{ case: theCase, review }] : [];
+        if (!review.heldOn || review.outcome !== null) return [];
+        const theCase = records.cases.byKey(review.caseRef)?.value;
+        // One from before the case was opened again can no longer be completed.
+        if (!theCase || !isOpen(theCase) || isBefore(review.heldOn, theCase.startsOn)) return [];
+        return [{ case: theCase, review }];
       })
       .toSorted((a, b) => compareDates(b.review.heldOn ?? today, a.review.heldOn ?? today));
     return { school: name, schoolKey: key, due, awaitingOutcome };

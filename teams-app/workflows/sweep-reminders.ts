@@ -2,6 +2,7 @@
 import { schoolDayOnOrBefore } from '#domain/calendar.ts';
 import { morningOf, type PlainDate } from '#domain/dates.ts';
 import { remindersOn, type Reminder } from '#domain/reminders.ts';
+import { calendarOf } from '#domain/school.ts';
 import { claimName, isDeadClaim } from './claims.ts';
 import type { Digest, Outside, ReminderRow, Row, SchoolRow } from './ports.ts';
 
@@ -50,7 +51,7 @@ const itemsOf = (claimed: readonly Claimed[], kind: Reminder['kind']): Digest['r
 /** Sweeps one school. `asOf` is the latest school morning, so that nights and weekends are quiet and a missed day heals itself. */
 export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise<SweepOutcome> {
   const records = outside.workspace.school(school.key);
-  const asOf = schoolDayOnOrBefore(school.calendar, morningOf(outside.clock.now()));
+  const asOf = schoolDayOnOrBefore(calendarOf(school), morningOf(outside.clock.now()));
   const values = <T>(rows: readonly Row<T>[]): readonly T[] => rows.map((row) => row.value);
   const owed = remindersOn(
     {
@@ -58,7 +59,7 @@ export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise
       reviews: values(records.reviews.all()),
       agreements: values(records.agreements.all()),
     },
-    school.calendar,
+    calendarOf(school),
     asOf,
   );
   const claimed: Claimed[] = [];

@@ -6,8 +6,9 @@ import { mintCaseRef } from '#domain/case-ref.ts';
 import { reviewsDue } from '#domain/review-due.ts';
 import { aCase, aHeldReview, anAgreement, aNotice, aReview } from '#test/builders/casework.ts';
 import { aSchool } from '#test/builders/schools.ts';
+import { aSection, completeContents } from '#test/builders/sections.ts';
 import { inDays, today } from '#test/builders/today.ts';
-import { assess } from '#workflows/casework/assess.ts';
+import { assessCase } from '#workflows/casework/assess.ts';
 import type { CaseRows } from '#workflows/casework/casefile.ts';
 import type { Records, Row } from '#workflows/ports.ts';
 import { benchAssess } from './assess.ts';
@@ -67,7 +68,7 @@ const held = <T>(values: readonly T[]): Records<T> => {
   };
 };
 
-/** One case as it stands after four months: seven reviews, three versions, its notices. */
+/** One case as it stands after four months: seven reviews, three versions, its notices, every part filled in. */
 function oneCase(): { readonly theCase: Case; readonly rows: CaseRows } {
   const theCase = aCase({ startsOn: inDays(-110), version: 3 });
   const reviews: readonly Review[] = [
@@ -91,6 +92,7 @@ function oneCase(): { readonly theCase: Case; readonly rows: CaseRows } {
       reviews: held(reviews),
       notices: held(notices),
       chronology: held([]),
+      sections: held(completeContents().map((content) => aSection(theCase.ref, content))),
     },
   };
 }
@@ -107,7 +109,7 @@ const table: readonly Measured[] = [
     () => reviewsDue(cases, reviews, today),
   ),
   measure('assessing one case with eight reviews, as the tab does for each row', 2000, () =>
-    assess(rows, school, theCase, today),
+    assessCase(rows, school, theCase, today),
   ),
 ];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStaffChannel } from '#bot/staff-channel.ts';
+import { someYears } from '#test/builders/schools.ts';
 import type { SchoolRow } from '#workflows/ports.ts';
 import { appId, tenantId } from './support/activities.ts';
 import { connectorTo } from './support/bot-server.ts';
@@ -22,8 +23,7 @@ const school = (changes: Partial<SchoolRow> = {}): SchoolRow => ({
   name: 'Larkfield Primary School',
   authority: 'derbyshire',
   policies: [],
-  fullWeekHours: 32.5,
-  calendar: { closures: [] },
+  years: someYears,
   sitePath: '/sites/larkfield',
   governorsSitePath: '/sites/governors-larkfield',
   teamId: 'group-larkfield',

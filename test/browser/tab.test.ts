@@ -35,7 +35,7 @@ describe('The tab', () => {
       'Jimmy Example',
     ]);
     const ada = await wordsOf(tab.getByRole('row').filter({ hasText: 'Ada Sample' }));
-    expect(ada).toMatch(/Active Consent signed .* 5 weeks so far 15 of 30\.8 5 days overdue .* Review 2 is/);
+    expect(ada).toMatch(/Active Consent signed .* 5 weeks so far 15 of 31\.25 .* overdue .* Act today A review was due/);
 
     await followLink(page, 'schools/HOLL');
     await sees(tabOf(page).getByText('There is nothing here that you can see.'));
@@ -51,7 +51,7 @@ describe('The tab', () => {
     await tab.getByRole('button', { name: 'Save the review' }).click();
 
     const trouble = tab.getByRole('region', { name: 'There is a problem' });
-    expect(await wordsOf(trouble)).toContain('40 hours is more than the school’s full week of 30.8 hours.');
+    expect(await wordsOf(trouble)).toContain('40 hours is more than the school’s full week of 31.25 hours.');
     await trouble.getByRole('link').click();
     const hours = tab.getByLabel('Hours a week in school from now on');
     expect(await hours.evaluate((field) => field.matches(':focus'))).toBe(true);
@@ -64,7 +64,7 @@ describe('The tab', () => {
     const next = houseDay.add({ days: 10 });
     await tab.getByRole('radio', { name: 'More hours' }).check();
     await tab.getByLabel('Hours a week in school from now on').fill('20');
-    await tab.getByLabel('Times in school').fill('Monday to Friday 9.00 to 1.00');
+    await tab.getByLabel('Times in school').fill('Monday to Friday 9.00 to 13.00');
     await tab.getByLabel('Next review on').fill(next.toString());
     await tab.getByLabel('What the pupil said').fill('I would like to stay for lunch.');
     await tab.getByLabel('What the parent said').fill('She asks to go in earlier.');
@@ -77,11 +77,11 @@ describe('The tab', () => {
     expect(reviews).toContain('The pupil said I would like to stay for lunch.');
     expect(reviews).toContain('The parent said She asks to go in earlier.');
     expect(await wordsOf(part(tab, 'Consent'))).toContain(
-      'Version 3: Mr Sample Consent not signed Monday to Friday 9.00 to 1.00 20 hours a week',
+      'Version 3: Mr Sample Consent not signed Monday to Friday 9.00 to 13.00 20 hours a week',
     );
     expect(await wordsOf(part(tab, 'Chronology'))).toContain('Version 3 put to Mr Sample');
     expect(await wordsOf(part(tab, 'What is missing'))).toContain(
-      'The times and dates changed (version 3) and the parent has not signed the new ones.',
+      'The times or dates changed with version 3, and no parent has agreed to it.',
     );
   });
 
@@ -90,8 +90,8 @@ describe('The tab', () => {
     const tab = await openCase(page, 'Cleo Madeup');
     const start = tab.getByRole('button', { name: 'Sign off and start' });
     expect(await start.isDisabled()).toBe(true);
-    expect(await wordsOf(tab.getByRole('listitem').filter({ has: start }))).toContain(
-      'Not now: The parent has not signed the times and dates of version 1. A part-time timetable cannot start without signed consent.',
+    expect(await wordsOf(part(tab, 'What you can do'))).toContain(
+      'Sign off and start Not now: The parent has not signed the times and dates of version 1. A part-time timetable cannot start without signed consent.',
     );
 
     await openForm(tab, 'Mark consent signed');
@@ -102,6 +102,9 @@ describe('The tab', () => {
     await openForm(tab, 'Sign off and start');
     await sees(tab.getByText('With this you, as headteacher, sign off these times and dates.'));
     await tab.getByRole('button', { name: 'Sign off and start' }).click();
+    await sees(tab.getByText('Write what makes this pupil’s circumstances exceptional.').first());
+    await tab.getByLabel('What makes this pupil’s circumstances exceptional?').fill('Cleo could not come in at all.');
+    await tab.getByRole('button', { name: 'Sign off and start' }).click();
     await sees(tab.getByText('Saved: the part-time timetable is signed off and has started.'));
     await sees(tab.getByText('Active', { exact: true }));
     expect(await wordsOf(part(tab, 'Times and dates'))).toContain(`Signed off Juniper Thistle, ${shortDate(houseDay)}`);
@@ -111,8 +114,8 @@ describe('The tab', () => {
     const tab = await openCase(await as(people.larkSenco), 'Dot Pretend');
     const start = tab.getByRole('button', { name: 'Sign off and start' });
     expect(await start.isDisabled()).toBe(true);
-    expect(await wordsOf(tab.getByRole('listitem').filter({ has: start }))).toContain(
-      'Not now: Only the headteacher can do this.',
+    expect(await wordsOf(part(tab, 'What you can do'))).toContain(
+      'Sign off and start Not now: Only the headteacher can do this.',
     );
   });
 

@@ -12,7 +12,7 @@ export const aCase = (changes: Partial<Case> = {}): Case => ({
   pupilName: 'Jimmy Example',
   dateOfBirth: today.subtract({ years: 9 }),
   yearGroup: 'Year 5',
-  upn: 'Z000000000001',
+  upn: 'P000000000001',
   groups: ['SEN support'],
   parentName: 'Jo Example',
   reasons: ['Mental health'],
@@ -28,6 +28,9 @@ export const aCase = (changes: Partial<Case> = {}): Case => ({
   openedBy: senco.name,
   signedOffOn: inDays(-14),
   signedOffBy: 'Juniper Thistle',
+  signedOffVersion: 1,
+  exceptional: 'Jimmy could not come into school for five weeks.',
+  despiteExclusionRisk: null,
   endedOn: null,
   endedBy: null,
   closureReason: null,
@@ -42,6 +45,8 @@ export const aCaseInPreparation = (changes: Partial<Case> = {}): Case =>
     nextReviewOn: null,
     signedOffOn: null,
     signedOffBy: null,
+    signedOffVersion: null,
+    exceptional: null,
     ...changes,
   });
 
@@ -132,5 +137,6 @@ export const aCasefile = (parts: Partial<Casefile> = {}): Casefile => ({
   reviews: [aReview()],
   notices: [aNotice()],
   chronology: [],
+  sections: [],
   ...parts,
 });

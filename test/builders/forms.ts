@@ -5,7 +5,7 @@ import type { FormResponse } from '#workflows/forms/receive-form-response.ts';
 const whose: Cells = {
   School: 'Larkfield Primary School',
   'Name of pupil': 'Jimmy Example',
-  'Unique pupil number (UPN)': 'Z000000000001',
+  'Unique pupil number (UPN)': 'P000000000001',
 };
 
 const answers: Readonly<Record<NoticeKind, Cells>> = {

@@ -7,10 +7,12 @@ import type { Target } from '#workflows/casework/change-case.ts';
 import { casefileOf } from '#workflows/casework/casefile.ts';
 import { openCase, type NewCase } from '#workflows/casework/open-case.ts';
 import { recordConsent } from '#workflows/casework/record-consent.ts';
-import { startCase } from '#workflows/casework/start-case.ts';
+import { writeSection } from '#workflows/casework/save-section.ts';
+import { signOff, type SignOff } from '#workflows/casework/sign-off.ts';
 import type { Row, SchoolRow } from '#workflows/ports.ts';
 import { headteacher, senco } from './people.ts';
 import { aSchool, derbyshire } from './schools.ts';
+import { completeContents } from './sections.ts';
 import { inDays, today } from './today.ts';
 
 export interface World {
@@ -23,6 +25,8 @@ export interface World {
   /** Each opens a case and brings it so far, on the day of the clock; they answer its reference. */
   readonly inPreparation: (changes?: Partial<NewCase>) => Promise<string>;
   readonly agreed: (changes?: Partial<NewCase>) => Promise<string>;
+  /** Fills in every part of the case's templates, so that nothing stands in the way of a start. */
+  readonly complete: (caseRef: string) => Promise<void>;
   readonly active: (changes?: Partial<NewCase>) => Promise<string>;
 }
 
@@ -31,7 +35,7 @@ export const aNewCase = (changes: Partial<NewCase> = {}): NewCase => ({
   pupilName: 'Jimmy Example',
   dateOfBirth: today.subtract({ years: 9 }),
   yearGroup: 'Year 5',
-  upn: 'Z000000000001',
+  upn: 'P000000000001',
   groups: ['SEN support'],
   parentName: 'Jo Example',
   reasons: ['Mental health'],
@@ -40,6 +44,12 @@ export const aNewCase = (changes: Partial<NewCase> = {}): NewCase => ({
   hoursInSchool: 12.5,
   startsOn: today,
   endsOn: inDays(25),
+  ...changes,
+});
+
+export const aSignOff = (changes: Partial<SignOff> = {}): SignOff => ({
+  exceptional: 'Jimmy could not come into school for five weeks.',
+  despiteExclusionRisk: '',
   ...changes,
 });
 
@@ -64,6 +74,11 @@ export async function aWorld(school: SchoolRow = aSchool()): Promise<World> {
         aNewCase({ sourceKey: `earlier:${records.cases.all().length + 1}`, ...changes }),
       ),
     );
+  const file: World['file'] = (caseRef) => {
+    const row = records.cases.byKey(caseRef);
+    if (!row) throw new Error(`There is no case ${caseRef}.`);
+    return casefileOf(records, row.value);
+  };
   const inPreparation: World['inPreparation'] = async (changes = {}) => (await opened(changes)).value.ref;
   const agreed: World['agreed'] = async (changes = {}) => {
     const ref = await inPreparation(changes);
@@ -76,15 +91,19 @@ export async function aWorld(school: SchoolRow = aSchool()): Promise<World> {
     );
     return ref;
   };
+  const complete: World['complete'] = async (ref) => {
+    const { case: theCase } = file(ref);
+    const by = { on: today, name: senco.name };
+    for (const content of completeContents(theCase.endsOn.add({ days: 3 }))) {
+      const trouble = await writeSection(records, ref, content, by, null);
+      if (trouble) throw new Error(`It was refused: ${trouble.words}`);
+    }
+  };
   const active: World['active'] = async (changes = {}) => {
     const ref = await agreed(changes);
-    must(await startCase(outside, target(ref, headteacher)));
+    await complete(ref);
+    must(await signOff(outside, target(ref, headteacher), 'start', aSignOff()));
     return ref;
   };
-  const file: World['file'] = (caseRef) => {
-    const row = records.cases.byKey(caseRef);
-    if (!row) throw new Error(`There is no case ${caseRef}.`);
-    return casefileOf(records, row.value);
-  };
-  return { outside, school, records, file, target, inPreparation, agreed, active };
+  return { outside, school, records, file, target, inPreparation, agreed, complete, active };
 }

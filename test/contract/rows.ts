@@ -1,8 +1,9 @@
 // Rows with plainly fictional content; a test says only what it is about.
 import type { Case, Review } from '#domain/case.ts';
 import { date } from '#domain/dates.ts';
+import type { SchoolYears } from '#domain/timetable/school-week.ts';
 import { aCase as anyCase, aReview as anyReview } from '#test/builders/casework.ts';
-import { aSchool as anySchool } from '#test/builders/schools.ts';
+import { aSchool as anySchool, someYears } from '#test/builders/schools.ts';
 import type { SchoolRow } from '#workflows/ports.ts';
 
 export const aCase = (changes: Partial<Case> = {}): Case =>
@@ -24,14 +25,13 @@ export const aCase = (changes: Partial<Case> = {}): Case =>
 export const aReview = (changes: Partial<Review> = {}): Review =>
   anyReview({ key: 'K7M-2QX/1', dueOn: date('2026-10-30'), ...changes });
 
+// A list keeps the day, the registration, the breaks, the terms and the days closed, and nothing that follows from them.
+const { day, registration, breaks, terms, inset, otherClosures } = someYears;
+const yearsAsKept: SchoolYears = { day, registration, breaks, terms, inset, otherClosures };
+
 export const aSchool = (changes: Partial<SchoolRow> = {}): SchoolRow =>
   anySchool({
-    calendar: {
-      closures: [
-        { from: date('2026-10-26'), to: date('2026-10-30'), name: 'Autumn half-term' },
-        { from: date('2026-11-27'), to: date('2026-11-27'), name: 'INSET day' },
-      ],
-    },
+    years: yearsAsKept,
     staffChannelId: null,
     serviceUrl: null,
     ...changes,

@@ -51,6 +51,19 @@ describe('all findings of a case', () => {
     expect(found[0]).toMatchObject({ at: expect.arrayContaining(['risk']), policy: expect.any(String) });
   });
 
+  it('ask for what is exceptional once: by the policy where one wants it for the pupil’s group', () => {
+    const signOffFindings = (changes: Parameters<typeof aRecord>[0]) =>
+      assess(aRecord(changes), stack, on()).filter(({ at }) => at[0] === 'signOff');
+    const blank = { signOff: { exceptional: null } };
+    expect(signOffFindings(blank).map(({ rule }) => rule)).toEqual(['exceptional']);
+    expect(signOffFindings({ ...blank, groups: { childProtection: true } }).map(({ rule }) => rule)).toEqual([
+      'ddat/child-protection-exceptional',
+    ]);
+    expect(signOffFindings({ signOff: { exceptional: null, on: null } }).map(({ rule }) => rule)).toEqual([
+      'statutory/authorised-person',
+    ]);
+  });
+
   it('keep two findings of the same flag at different places', () => {
     const reviews = ordinary.reviews.map(() => ({
       number: 1,

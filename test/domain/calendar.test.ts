@@ -8,10 +8,11 @@ import {
   type SchoolCalendar,
 } from '#domain/calendar.ts';
 import { date, isAfter } from '#domain/dates.ts';
+import { calendarOf } from '#domain/school.ts';
 import { anyDay } from '#test/builders/arbitrary.ts';
 import { aSchool } from '#test/builders/schools.ts';
 
-const { calendar } = aSchool();
+const calendar = calendarOf(aSchool());
 const opens = (day: string): boolean => isSchoolDay(calendar, date(day));
 const broughtForward = (day: string): string => schoolDayOnOrBefore(calendar, date(day)).toString();
 

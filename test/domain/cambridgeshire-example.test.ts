@@ -63,6 +63,7 @@ const questioned: readonly (readonly [place: string, line: string, why: string])
   ['checklist cambridgeshire.checklist.workMarked', 'CAM:439', 'ticked without saying who marks'],
   ['F22 reviews.3.pupilViews', 'CAM:404', '“Jimmy enjoys coming inside …”'],
   ['F22 reviews.4.pupilViews', 'CAM:413', '“Jimmy is enjoying the English story …”'],
+  ['exceptional signOff.exceptional', 'CAM:472', 'signed by the headteacher, who does not say what is exceptional'],
   ['F20 reviews', 'CAM:71', 'no review has a day, and none is planned'],
   ...[0, 1, 2, 3, 4, 5].flatMap((review) => [
     [`F21 reviews.${review}.heldOn`, 'CAM:71', 'held on no day'] as const,

@@ -4,7 +4,8 @@ import type { Casefile } from '#domain/case.ts';
 import { isSchoolDay } from '#domain/calendar.ts';
 import { date, isAfter } from '#domain/dates.ts';
 import { dutiesOf, nextReviewAtLatest, type Duties } from '#domain/duties.ts';
-import { rulesFor } from '#policies/stack.ts';
+import { calendarOf } from '#domain/school.ts';
+import { stackFor } from '#policies/stack-for.ts';
 import { anyCasefile, anyDay } from '#test/builders/arbitrary.ts';
 import {
   aCase,
@@ -17,10 +18,11 @@ import {
 } from '#test/builders/casework.ts';
 import { aSchool } from '#test/builders/schools.ts';
 import { inDays, today } from '#test/builders/today.ts';
+import { filledSection } from './support/filled-section.ts';
 
-const { calendar } = aSchool();
-const rules = rulesFor(aSchool());
-const owed = (file: Casefile): Duties => dutiesOf(file, rules, calendar, today);
+const calendar = calendarOf(aSchool());
+const { stack } = stackFor(aSchool().policies);
+const owed = (file: Casefile, under = stack): Duties => dutiesOf(file, under, calendar, today);
 const nothing: Duties = { caseChanges: {}, agreement: null, review: null, notices: [] };
 
 const carryOut = (file: Casefile, duties: Duties): Casefile => ({
@@ -117,7 +119,7 @@ describe('what must stand beside a case', () => {
       case: aCase({ version: 3, hoursInSchool: 20 }),
       agreements: [anAgreement({ version: 3 })],
       reviews: [old, aReview({ number: 2 })],
-      notices: [aNotice(), aNotice({ kind: 'update', key: 'K7M-2QX/notice/update-v3' })],
+      notices: [aNotice(), aNotice({ kind: 'update', version: 3, key: 'K7M-2QX/notice/update-v3' })],
     });
     expect(owed(file)).toEqual(nothing);
   });
@@ -141,19 +143,45 @@ describe('what must stand beside a case', () => {
   });
 
   it('is no notice where no policy asks for one', () => {
-    const noAuthority = rulesFor({ policies: [] });
     const opened = aCasefile({ case: aCaseInPreparation(), notices: [] });
-    expect(dutiesOf(opened, noAuthority, calendar, today).notices).toEqual([]);
+    expect(owed(opened, stackFor([]).stack).notices).toEqual([]);
   });
 
   it('once carried out is owed no more, whatever stood there before', () => {
     fc.assert(
       fc.property(anyCasefile, anyDay, (file, day) => {
-        const duties = dutiesOf(file, rules, calendar, day);
-        expect(dutiesOf(carryOut(file, duties), rules, calendar, day)).toEqual(nothing);
+        const duties = dutiesOf(file, stack, calendar, day);
+        expect(dutiesOf(carryOut(file, duties), stack, calendar, day)).toEqual(nothing);
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the first review that the plan itself names', () => {
+  const planned = (firstReviewOn: string | null, { version = 1, calendarDays = 0 } = {}) => {
+    const started = aCase({ startsOn: today, nextReviewOn: null });
+    const weeks = filledSection('weeks', { plan: { versions: [{ version, firstReviewOn }] } });
+    const reviews = calendarDays === 0 ? [] : [aHeldReview({ heldOn: inDays(calendarDays) })];
+    return owed(aCasefile({ case: started, reviews, sections: [weeks] })).review?.dueOn.toString();
+  };
+
+  it('is planned for that day where the rule allows it', () => {
+    expect(planned('2026-12-02')).toBe('2026-12-02');
+    expect(planned('2026-12-07')).toBe('2026-12-07');
+  });
+
+  it('is not where it is later than the rule allows, not after the start, or of another version', () => {
+    const byTheRule = inDays(14).toString();
+    expect(planned('2026-12-08')).toBe(byTheRule);
+    expect(planned(today.toString())).toBe(byTheRule);
+    expect(planned('2026-11-02')).toBe(byTheRule);
+    expect(planned(null)).toBe(byTheRule);
+    expect(planned('2026-12-02', { version: 2 })).toBe(byTheRule);
+  });
+
+  it('counts for the first review only', () => {
+    expect(planned('2026-12-02', { calendarDays: 2 })).toBe(inDays(16).toString());
   });
 });
 
@@ -161,21 +189,21 @@ describe('the latest day for the next review', () => {
   const file = aCasefile({ reviews: [] });
 
   it('is two weeks after the start, with the rule that says so', () => {
-    expect(nextReviewAtLatest(file, rules, calendar)).toEqual({
+    expect(nextReviewAtLatest(file, stack, calendar)).toEqual({
       on: today,
       words: 'At most 14 days after the start (DDAT, DDAT:141).',
     });
   });
 
   it('is two weeks after the last review', () => {
-    expect(nextReviewAtLatest(file, rules, calendar, inDays(1))).toEqual({
+    expect(nextReviewAtLatest(file, stack, calendar, inDays(1))).toEqual({
       on: inDays(15),
       words: 'At most 14 days after the last review (DDAT, DDAT:141, 215).',
     });
   });
 
   it('is the first day back when the school is closed for as long as the interval', () => {
-    expect(nextReviewAtLatest(file, rules, calendar, date('2026-12-18'))).toEqual({
+    expect(nextReviewAtLatest(file, stack, calendar, date('2026-12-18'))).toEqual({
       on: date('2027-01-04'),
       words:
         'At most 14 days after the last review (DDAT, DDAT:141, 215). Held on the first day back because the school is closed until then.',
@@ -185,7 +213,7 @@ describe('the latest day for the next review', () => {
   it('is always after the review before it, and on a school day', () => {
     fc.assert(
       fc.property(anyDay, (heldOn) => {
-        const { on } = nextReviewAtLatest(file, rules, calendar, heldOn);
+        const { on } = nextReviewAtLatest(file, stack, calendar, heldOn);
         expect(isAfter(on, heldOn)).toBe(true);
         expect(isSchoolDay(calendar, on)).toBe(true);
       }),
@@ -193,7 +221,7 @@ describe('the latest day for the next review', () => {
   });
 
   it('comes before the holidays when it would fall into them', () => {
-    expect(nextReviewAtLatest(file, rules, calendar, date('2026-12-10'))).toEqual({
+    expect(nextReviewAtLatest(file, stack, calendar, date('2026-12-10'))).toEqual({
       on: date('2026-12-18'),
       words:
         'At most 14 days after the last review (DDAT, DDAT:141, 215). Brought forward because the school is closed on the day itself.',

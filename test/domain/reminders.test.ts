@@ -4,6 +4,7 @@ import type { Agreement, Case, Review } from '#domain/case.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { date } from '#domain/dates.ts';
 import { remindersOn } from '#domain/reminders.ts';
+import { calendarOf } from '#domain/school.ts';
 import { anyCasefile, anyDay } from '#test/builders/arbitrary.ts';
 import { aCase, aCaseInPreparation, aHeldReview, anAgreement, aReview } from '#test/builders/casework.ts';
 import { aSchool } from '#test/builders/schools.ts';
@@ -15,7 +16,7 @@ interface Rows {
   readonly agreements?: readonly Agreement[];
 }
 
-const { calendar } = aSchool();
+const calendar = calendarOf(aSchool());
 const reminders = ({ cases = [aCase()], reviews = [], agreements = [] }: Rows, on: PlainDate = today) =>
   remindersOn({ cases, reviews, agreements }, calendar, on);
 

@@ -1,6 +1,6 @@
 import { date, Temporal } from '#domain/dates.ts';
 import { decode, encodeNew } from '#graph/lists/codec.ts';
-import { calendarCell } from '#graph/lists/calendar-cell.ts';
+import { closuresCell } from '#graph/lists/calendar-cell.ts';
 import { dateCell, momentCell } from '#graph/lists/cells.ts';
 import { authorityNoticesList, schoolsList } from '#graph/lists/schema/beyond-school.ts';
 import { casesList } from '#graph/lists/schema/casework.ts';
@@ -56,31 +56,48 @@ describe('a moment in a list', () => {
   });
 });
 
-describe('the closures of a school', () => {
+describe('the days on which a school is closed', () => {
   it('are written one a line, as a person would', () => {
-    expect(calendarCell.write(aSchool().calendar)).toBe(
+    const halfTerm = { from: date('2026-10-26'), to: date('2026-10-30'), name: 'Autumn half-term' };
+    const inset = { from: date('2026-11-27'), to: date('2026-11-27'), name: 'INSET day' };
+    expect(closuresCell.write([halfTerm, inset])).toBe(
       '2026-10-26 to 2026-10-30 Autumn half-term\n2026-11-27 INSET day',
     );
+    expect(closuresCell.write([{ ...inset, name: '' }])).toBe('2026-11-27');
+    expect(closuresCell.write([])).toBeNull();
   });
 
   it('are read as people write dates in England, with blank lines between', () => {
-    expect(calendarCell.read('21/12/2026 to 01/01/2027 Christmas holidays\r\n\r\n2027-02-12')).toEqual({
+    expect(closuresCell.read('21/12/2026 to 01/01/2027 Christmas holidays\r\n\r\n2027-02-12')).toEqual({
       ok: true,
-      value: {
-        closures: [
-          { from: date('2026-12-21'), to: date('2027-01-01'), name: 'Christmas holidays' },
-          { from: date('2027-02-12'), to: date('2027-02-12'), name: '' },
-        ],
-      },
+      value: [
+        { from: date('2026-12-21'), to: date('2027-01-01'), name: 'Christmas holidays' },
+        { from: date('2027-02-12'), to: date('2027-02-12'), name: '' },
+      ],
     });
   });
 
-  it.each(['Christmas', '2026-12-21 to 2026-12-01 Christmas', '2026-02-30 INSET', '2026-12-21 to Christmas'])(
-    'cannot be read from “%s”, which the problem quotes',
-    (line) => {
-      expect(calendarCell.read(line)).toEqual({ ok: false, error: expect.stringContaining(`“${line}”`) });
-    },
-  );
+  it.each([null, undefined, '', ' \n '])('are none in a blank cell: %j', (cell) => {
+    expect(closuresCell.read(cell)).toEqual({ ok: true, value: [] });
+  });
+
+  const example = 'write it like “2026-12-21 to 2027-01-01 Christmas holidays”';
+
+  it.each([
+    ['Christmas', 'which is not a closure'],
+    ['2026-12-21 to 2026-12-01 Christmas', 'which ends before it begins'],
+    ['2026-02-30 INSET', 'which is not a closure'],
+    ['2026-12-21 to Christmas', 'which is not a closure'],
+  ])('cannot be read from “%s”, which the problem quotes', (line, why) => {
+    expect(closuresCell.read(`2027-02-12\n${line}`)).toEqual({
+      ok: false,
+      error: `has the line “${line}”, ${why}; ${example}`,
+    });
+  });
+
+  it('cannot be read from what is no text', () => {
+    expect(closuresCell.read(12)).toEqual({ ok: false, error: '“12” is not text' });
+  });
 });
 
 describe('a row', () => {

@@ -109,6 +109,16 @@ describe('a request that fails', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('on a connection that broke is made once more when it only reads, and never when it writes', async () => {
+    const broken = new TypeError('fetch failed');
+    const reading = fetchOf(broken, json({ id: 's' }));
+    expect(await reading.graph.get('/sites/s')).toEqual({ id: 's' });
+    const writing = fetchOf(broken, json({}));
+    await expect(writing.graph.post('/x', {})).rejects.toMatchObject({ status: 0 });
+    await expect(fetchOf(broken, json({})).graph.patch('/x', {}, '"e"')).rejects.toMatchObject({ status: 0 });
+    expect([reading.sent.length, writing.sent.length]).toEqual([2, 1]);
+  });
+
   it.each([503, 504])('with %i is not made again when it creates, because it may have been done', async (status) => {
     const { sent, graph } = fetchOf(problem(status, 'serviceNotAvailable', 'x', soon));
     await expect(graph.post('/x', {})).rejects.toMatchObject({ status });
@@ -149,7 +159,7 @@ describe('a request that fails', () => {
     [new TypeError('fetch failed'), 'TypeError'],
     [new DOMException('The operation timed out', 'TimeoutError'), 'TimeoutError'],
   ])('without an answer says so: %s', async (error, code) => {
-    const { graph } = fetchOf(error);
+    const { graph } = fetchOf(error, error);
     await expect(graph.get('/x')).rejects.toMatchObject({ name: 'GraphFailure', status: 0, code });
   });
 

@@ -1,3 +1,4 @@
+import { caseStatuses } from '#domain/case.ts';
 import { provisionLists } from '#graph/lists/provision.ts';
 import { listsBySite } from '#graph/lists/schema.ts';
 import { people } from '#local/demo/people.ts';
@@ -27,7 +28,7 @@ describe('making the lists of a site', () => {
     const { listIds, made } = await provision((words) => told.push(words));
     expect([...listIds.keys()]).toEqual(lists.map((list) => list.title));
     expect(told).toEqual(made);
-    expect(made).toContain('list Reminder runs');
+    expect(made).toContain('made the list “Reminder runs”');
     for (const list of lists) {
       const columns = columnsOf(list.title).map(({ name, displayName, indexed, enforceUniqueValues }) => ({
         name,
@@ -44,7 +45,7 @@ describe('making the lists of a site', () => {
   it('makes nothing a second time and only reads', async () => {
     const first = await provision();
     bench.tenant.requests.reset();
-    expect(await provision()).toEqual({ listIds: first.listIds, made: [] });
+    expect(await provision()).toEqual({ listIds: first.listIds, made: [], troubles: [] });
     expect(writes()).toBe(0);
     expect(bench.tenant.requests.count()).toBe(1 + lists.length);
   });
@@ -75,7 +76,10 @@ describe('making the lists of a site', () => {
       text: {},
     });
     const { made } = await provision();
-    expect(made).toEqual(['displayName, indexed of column Next review of Cases', 'column Objectives of Cases']);
+    expect(made).toEqual([
+      'mended title and index of column “Next review” of “Cases”',
+      'made column “Objectives” of “Cases”',
+    ]);
     expect(columnsOf('Cases').find((one) => one.name === 'NextReview')).toMatchObject({
       displayName: 'Next review',
       indexed: true,
@@ -83,14 +87,56 @@ describe('making the lists of a site', () => {
     expect(columnsOf('Cases').map((one) => one.displayName)).toContain('Our own');
   });
 
-  it('adds a missing choice', async () => {
+  it('takes a value that may come only once back to one that may come again, and leaves an index that a person has added', async () => {
+    await provision();
+    const parent = columnsOf('Cases').find((one) => one.name === 'Parent');
+    const unique = { indexed: true, enforceUniqueValues: true };
+    bench.tenant.store.lists.changeColumn(standing('Cases')?.id ?? '', parent?.id ?? '', unique);
+    expect((await provision()).made).toEqual([
+      'mended uniqueness of column “Parent the pupil normally lives with” of “Cases”',
+    ]);
+    expect(columnsOf('Cases').find((one) => one.name === 'Parent')).toMatchObject({
+      indexed: true,
+      enforceUniqueValues: false,
+    });
+  });
+
+  it('lengthens a line that a person has shortened, and gives a date its form back', async () => {
+    await provision();
+    const { lists: store } = bench.tenant.store;
+    const listId = standing('Cases')?.id ?? '';
+    const id = (name: string) => columnsOf('Cases').find((one) => one.name === name)?.id ?? '';
+    store.changeColumn(listId, id('Pupil'), { kind: { type: 'text', maxLength: 20 } });
+    store.changeColumn(listId, id('EndsOn'), { kind: { type: 'dateTime', format: 'dateTime' } });
+    expect((await provision()).made).toEqual([
+      'mended length of column “Pupil” of “Cases”',
+      'mended date format of column “Full time by” of “Cases”',
+    ]);
+    const kinds = columnsOf('Cases')
+      .filter(({ name }) => ['Pupil', 'EndsOn'].includes(name))
+      .map(({ kind }) => kind);
+    expect(kinds).toEqual([
+      { type: 'text', maxLength: 255 },
+      { type: 'dateTime', format: 'dateOnly' },
+    ]);
+  });
+
+  it('adds a missing choice, and keeps those that a person has added', async () => {
     await provision();
     const { lists: store } = bench.tenant.store;
     const status = columnsOf('Cases').find((one) => one.name === 'CaseStatus');
-    const fewer = { type: 'choice', choices: ['agreed'], allowTextEntry: false, displayAs: 'dropDownMenu' } as const;
+    const fewer = {
+      type: 'choice',
+      choices: ['agreed', 'undecided'],
+      allowTextEntry: false,
+      displayAs: 'dropDownMenu',
+    } as const;
     store.changeColumn(standing('Cases')?.id ?? '', status?.id ?? '', { kind: fewer });
-    expect((await provision()).made).toEqual(['choice of column Status of Cases']);
+    expect((await provision()).made).toEqual(['mended choices of column “Status” of “Cases”']);
     expect((await provision()).made).toEqual([]);
+    expect(columnsOf('Cases').find((one) => one.name === 'CaseStatus')?.kind).toMatchObject({
+      choices: [...caseStatuses, 'undecided'],
+    });
   });
 
   it('goes on where it was interrupted', async () => {

@@ -13,6 +13,7 @@ describe('the lists', () => {
       'Reviews',
       'Notices',
       'Chronology',
+      'Case sections',
       'Form inbox',
       'Reminders',
       'Reminder runs',

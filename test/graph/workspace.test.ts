@@ -90,7 +90,7 @@ describe('the workspace of a trust', () => {
     bench.tenant.requests.reset();
     const { refreshed, failed } = await workspace.refreshAll();
     expect(failed).toEqual([]);
-    expect(refreshed).toBe(3 + 8 + 2 + 1);
+    expect(refreshed).toBe(3 + 9 + 2 + 1);
     expect(bench.tenant.requests.byRoute()).toEqual({ [`GET ${delta}`]: refreshed });
     expect(bench.tenant.requests.resourceUnits()).toBe(refreshed);
   });

@@ -37,6 +37,12 @@ describe('an order that cannot be carried out', () => {
     ],
     [['import', 'a.xlsx', '--from', 'update'], /--from/],
     [['import', 'a.xlsx', '--form'], /--form/],
+    [['import', 'a.xlsx', '--form', 'update', '--json'], /^import does not know --json; it has --form\.$/],
+    [['parked', '--json'], /^parked does not know --json; it has no options\.$/],
+    [['provision', 'larkfield'], /^“larkfield” is one word too many: provision takes none\.$/],
+    [['doctor', 'now'], /^“now” is one word too many: doctor takes none\.$/],
+    [['doctor', '--form', 'update'], /^doctor does not know --form; it has --json\.$/],
+    [['doctor', '--jsn'], /^Unknown option '--jsn'\.\n\nUsage: npm run ptt/],
     [
       ['import', '/nowhere/a.xlsx', '--form', 'update'],
       /^\/nowhere\/a\.xlsx cannot be read: is the name right, and is it a file\?$/,
@@ -80,7 +86,7 @@ describe('an order to a trust that is quite new', () => {
     expect(first.said).toMatch(/^\/sites\/part-time-timetables: made .*Schools/m);
     expect(await run(['provision'], there)).toEqual({
       code: 0,
-      said: 'Every list and column is there already.',
+      said: 'Every list and column is there already (1 site).',
       complained: '',
     });
   });

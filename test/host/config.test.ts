@@ -35,6 +35,15 @@ describe('the settings', () => {
     expect(readConfig(good).instance).not.toBe('');
   });
 
+  it.each([
+    ['https://timetables.contoso.com/', 'https://timetables.contoso.com'],
+    ['https://contoso.com/timetables/', 'https://contoso.com/timetables'],
+    ['http://127.0.0.1:3978', 'http://127.0.0.1:3978'],
+  ])('take %s as where the app is reached from outside', (given, read) => {
+    expect(readConfig({ ...good, PTT_PUBLIC_ADDRESS: given }).publicAddress).toBe(read);
+    expect(readConfig(good).publicAddress).toBeNull();
+  });
+
   it('that are all missing are all named at once', () => {
     const words = refusal({});
     expect(words).toMatch(/^These settings are missing or wrong \(environment variables\):\n/);
@@ -55,6 +64,9 @@ describe('the settings', () => {
     ['PTT_POLL_SECONDS', 'often', /PTT_POLL_SECONDS: /],
     ['PTT_POLL_SECONDS', '0', /PTT_POLL_SECONDS: /],
     ['PTT_LOG_LEVEL', 'loud', /PTT_LOG_LEVEL: /],
+    ['PTT_PUBLIC_ADDRESS', 'timetables.contoso.com', /PTT_PUBLIC_ADDRESS: must look like https:\/\//],
+    ['PTT_PUBLIC_ADDRESS', 'http://timetables.contoso.com', /PTT_PUBLIC_ADDRESS: must look like https:\/\//],
+    ['PTT_PUBLIC_ADDRESS', 'https://timetables.contoso.com/?a=b', /PTT_PUBLIC_ADDRESS: must look like https:\/\//],
     ['PORT', '70000', /PORT: /],
     ['PORT', 'http', /PORT: /],
   ])('%s as “%s” is refused', (name, value, words) => {

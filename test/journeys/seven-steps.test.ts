@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#host/command-line.ts';
 import { people } from '#local/demo/people.ts';
 import { demoTenant, sharePointHost } from '#local/demo/tenant.ts';
-import { boardSchema, casePageSchema, type BoardRow, type CasePage } from '#tab/api/contract.ts';
+import { boardSchema, casePageSchema, type BoardRow, type CasePage } from '#tab/contract/answers.ts';
 import { fixture, openTrust, type Trust } from './a-trust.ts';
 import { cardLines, messagesSchema } from './cards.ts';
+import { fillIn } from './fill-in.ts';
 import { fieldsOf } from './sharepoint-form.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -37,13 +38,18 @@ const rowOf = async (pupil: string): Promise<BoardRow> => {
   return row;
 };
 const pageOf = async (ref: string): Promise<CasePage> =>
-  casePageSchema.parse((await trust.api(larkSenco, `/schools/LARK/cases/${ref}`)).body);
+  casePageSchema.parse((await trust.api(larkSenco, caseAddress(ref))).body);
 const change = async (who: typeof larkSenco, ref: string, action: string, input: object = {}) =>
-  trust.api(who, `/schools/LARK/cases/${ref}/${action}`, {
+  trust.api(who, `${caseAddress(ref)}/${action}`, {
     etag: (await pageOf(ref)).etag,
     pressId: `${action}-1`,
     ...input,
   });
+const caseAddress = (ref: string): string => `/schools/LARK/cases/${ref}`;
+const signOff = {
+  exceptional: 'Weeks without a whole morning in school, and nothing else has helped.',
+  despiteExclusionRisk: '',
+};
 const channel = async () =>
   messagesSchema.parse(await trust.teams(larkTeacher, `conversations/${encodeURIComponent(staffChannel)}/messages`))
     .messages;
@@ -102,26 +108,38 @@ describe('2. Tab: the cases of the school', () => {
     const { ref } = await rowOf('Bramley Puffin');
     const why =
       'The parent has not signed the times and dates of version 1. A part-time timetable cannot start without signed consent.';
-    const asHead = casePageSchema.parse((await trust.api(larkHead, `/schools/LARK/cases/${ref}`)).body);
+    const asHead = casePageSchema.parse((await trust.api(larkHead, caseAddress(ref))).body);
     expect(asHead.choices.find(({ action }) => action === 'start')?.why).toBe(why);
-    expect(await change(larkHead, ref, 'start')).toMatchObject({ status: 403, body: { words: why } });
+    expect(await change(larkHead, ref, 'start', signOff)).toMatchObject({ status: 403, body: { words: why } });
   });
 
-  it('consent marked signed and the headteacher’s sign-off make it active', async () => {
+  it('with consent it is stopped all the same while its papers lack what a rule asks for', async () => {
     const { ref } = await rowOf('Bramley Puffin');
     expect(
       (await change(larkSenco, ref, 'consent', { answer: 'signed', on: '2026-11-23', evidence: 'Signed copy on file' }))
         .status,
     ).toBe(200);
-    expect(await change(larkHead, ref, 'start')).toMatchObject({
+    await fillIn(trust, larkSenco, caseAddress(ref), (kind) => kind !== 'risk');
+    const why = 'It cannot go ahead: The record has no risk assessment with its date.';
+    expect(await change(larkHead, ref, 'start', signOff)).toMatchObject({ status: 403, body: { words: why } });
+  });
+
+  it('with everything written the headteacher’s sign-off makes it active', async () => {
+    const { ref } = await rowOf('Bramley Puffin');
+    await fillIn(trust, larkSenco, caseAddress(ref), (kind) => kind === 'risk');
+    expect(await change(larkHead, ref, 'start', signOff)).toMatchObject({
       status: 200,
-      body: { row: { status: 'active', consent: 'signed' } },
+      body: {
+        row: { status: 'active', consent: 'signed', counts: { stop: 0 } },
+        signedOff: { by: larkHead.displayName, version: 1, exceptional: signOff.exceptional },
+      },
     });
   });
 
   it('a review recorded there changes hours and next date, with everybody’s words', async () => {
     const { ref } = await rowOf('Sky Snowdrop');
-    expect((await change(larkHead, ref, 'start')).status).toBe(200);
+    await fillIn(trust, larkSenco, caseAddress(ref));
+    expect((await change(larkHead, ref, 'start', signOff)).status).toBe(200);
     const recorded = await change(larkSenco, ref, 'review', {
       heldOn: '2026-11-23',
       outcome: 'More hours',

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { cambridgeshire } from '#policies/cambridgeshire.ts';
+import { statutory } from '#policies/statutory.ts';
+import type { RecordChanges } from '#test/builders/record.ts';
 import { holdPolicy, saidBy } from './support/hold-policy.ts';
 
 holdPolicy(
@@ -86,4 +88,12 @@ it('a second extension is more than Cambridgeshire allows (CAM:256)', () => {
     );
   expect(flagged(1)).toEqual([]);
   expect(flagged(2)).toMatchObject([{ at: ['extensions'], source: 'CAM:95, 256', who: 'headteacher' }]);
+});
+
+it('the headteacher’s signature on the form is the sign-off, asked for once and by the law (CAM:282, 472)', () => {
+  const asked = (changes: RecordChanges) =>
+    saidBy([statutory, cambridgeshire], changes).filter(({ at }) => at[0] === 'signOff');
+  expect(asked({})).toEqual([]);
+  expect(asked({ signOff: null })).toMatchObject([{ rule: 'statutory/authorised-person', who: 'headteacher' }]);
+  expect(asked({ signOff: { on: null } })).toHaveLength(1);
 });

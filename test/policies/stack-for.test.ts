@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseDate } from '#domain/dates.ts';
 import { policies, stackFor } from '#policies/stack-for.ts';
 
 const idsOf = ({ stack }: ReturnType<typeof stackFor>) => stack.policies.map(({ id }) => id);
@@ -31,6 +32,83 @@ describe('the policies that hold for one pupil', () => {
     ]);
   });
 });
+
+describe('the rules that a school follows', () => {
+  const of = (...ids: readonly string[]) => stackFor(ids).stack;
+  const toldTo = (ids: readonly string[]) =>
+    of(...ids)
+      .tellings.filter(({ value }) => value.to === 'authority' && value.of === 'notification' && !value.group)
+      .map(({ policy }) => policy);
+
+  it('are the same in whichever order the register names them', () => {
+    expect(of('ddat', 'derbyshire')).toEqual(of('derbyshire', 'ddat'));
+    expect(of('plymouth', 'cambridgeshire', 'ddat')).toEqual(of('ddat', 'cambridgeshire', 'plymouth'));
+  });
+
+  it('in Derbyshire alone are six weeks to the first review and, where it is silent, this product’s own four', () => {
+    const { firstReview, nextReview, longest } = of('derbyshire');
+    expect(firstReview).toMatchObject({ value: 42, policy: 'Derbyshire', source: 'DBY:41' });
+    expect(nextReview).toMatchObject({ value: 28, policy: 'This product’s default' });
+    expect(longest).toBeNull();
+  });
+
+  it('in Derby City and the trust tell the city, and review by the trust’s fourteen days', () => {
+    expect(toldTo(['derby-city', 'ddat'])[0]).toBe('Derby City');
+    expect(of('derby-city', 'ddat').nextReview?.value).toBe(14);
+  });
+
+  it('never lack the parent’s consent, because the regulations stand under every stack', () => {
+    const parent = (...ids: readonly string[]) => of(...ids).agreements.filter(({ value }) => value.party === 'parent');
+    expect(parent()).toMatchObject([{ source: 'SI 2024/208 reg 11(6)' }]);
+    for (const { id } of policies) expect(parent(id).length).toBeGreaterThan(0);
+    expect(toldTo([])).toEqual([]);
+  });
+
+  it('are worked out once for each stack, however often they are asked for', () => {
+    expect(stackFor(['ddat', 'derbyshire']).stack).toBe(stackFor(['derbyshire', 'ddat', 'atlantis']).stack);
+    expect(of('derbyshire')).not.toBe(of('ddat'));
+    expect(stackFor(['derbyshire'], { homeAuthority: 'plymouth' }).stack).not.toBe(of('derbyshire'));
+  });
+});
+
+describe.each(policies.map(({ id, name, lastChecked }) => ({ id, name, lastChecked })))(
+  'a school that follows $name',
+  ({ id, lastChecked }) => {
+    const { stack } = stackFor([id]);
+    const numbers = [
+      stack.firstReview,
+      stack.nextReview,
+      stack.longest,
+      stack.extensions,
+      stack.extensionDays,
+      stack.targets,
+      stack.lookBackYears,
+    ].filter((one) => one !== null);
+    const rulings = [...numbers, ...stack.agreements, ...stack.demands, ...stack.tellings, ...stack.codes];
+
+    it('has a first and a next review, whatever its document says', () => {
+      expect(stack.firstReview?.value).toBeGreaterThan(0);
+      expect(stack.nextReview?.value).toBeGreaterThan(0);
+    });
+
+    it('is told the policy and the line of every rule', () => {
+      const names = new Set(stack.policies.map(({ name }) => name));
+      for (const { policy, source, rule } of rulings) {
+        expect(names).toContain(policy);
+        expect(source).toMatch(/\S/);
+        expect(rule).toMatch(/^[a-z-]+\/\S+$/);
+      }
+    });
+
+    it('counts in whole days, weeks and years', () => {
+      expect(numbers.filter(({ value }) => !Number.isInteger(value) || value < 0)).toEqual([]);
+    });
+
+    it('can see when it was last compared with its document', () => {
+      expect(parseDate(lastChecked).ok).toBe(true);
+    });
+  },
+);
 
 describe('the home authority', () => {
   const { stack, unknown } = stackFor(['derby-city'], { homeAuthority: 'Derbyshire' });

@@ -32,7 +32,7 @@ export const house: Readonly<Record<string, Room>> = {
   },
   bot: { place: 'bot', project: 'bot/tsconfig.json', mayImport: ['domain', 'workflows'] },
   graph: { place: 'graph', project: 'graph/tsconfig.json', mayImport: ['domain', 'workflows'] },
-  'tab contract': { place: 'tab/api/contract.ts', project: 'tab/api/tsconfig.contract.json', mayImport: [] },
+  'tab contract': { place: 'tab/contract', project: 'tab/contract/tsconfig.json', mayImport: [], packages: ['zod'] },
   'tab api': { place: 'tab/api', project: 'tab/api/tsconfig.json', mayImport: ['domain', 'workflows', 'tab contract'] },
   'tab client': { place: 'tab/client', project: 'tab/client/tsconfig.json', mayImport: ['tab contract'] },
   host: {

@@ -72,6 +72,7 @@ function openSchool(): { readonly lists: Lists<SchoolRecords>; readonly records:
   const reviews = open(schoolLists.reviews);
   const notices = open(schoolLists.notices);
   const chronology = open(schoolLists.chronology);
+  const sections = open(schoolLists.sections);
   const inbox = open(schoolLists.inbox);
   const reminders = open(schoolLists.reminders);
   const sweeps = open(schoolLists.sweeps);
@@ -82,6 +83,7 @@ function openSchool(): { readonly lists: Lists<SchoolRecords>; readonly records:
       reviews: reviews.list,
       notices: notices.list,
       chronology: chronology.list,
+      sections: sections.list,
       inbox: inbox.list,
       reminders: reminders.list,
       sweeps: sweeps.list,
@@ -92,6 +94,7 @@ function openSchool(): { readonly lists: Lists<SchoolRecords>; readonly records:
       reviews: reviews.records,
       notices: notices.records,
       chronology: chronology.records,
+      sections: sections.records,
       inbox: inbox.records,
       reminders: reminders.records,
       sweeps: sweeps.records,

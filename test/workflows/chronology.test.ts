@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChronologyEntry } from '#domain/case.ts';
 import { aHeld } from '#test/builders/requests.ts';
+import { completeContents } from '#test/builders/sections.ts';
 import { today } from '#test/builders/today.ts';
 import { aWorld, must } from '#test/builders/world.ts';
 import { isWhole } from '#workflows/casework/chronology.ts';
@@ -12,22 +13,25 @@ async function aStory(): Promise<readonly ChronologyEntry[]> {
   const { outside, target, active, file } = await aWorld();
   const ref = await active();
   must(await recordReview(outside, target(ref), aHeld()));
-  must(await endCase(outside, target(ref), { action: 'close', on: today, reason: 'Returned full-time' }));
+  must(await endCase(outside, target(ref), { action: 'close', on: today, reason: 'Returned full-time', details: '' }));
   return file(ref).chronology;
 }
 
 describe('the chronology of a case', () => {
   it('is whole from its opening to its end, each entry carrying the seal of the one before', async () => {
     const entries = await aStory();
+    const parts = completeContents().map(({ kind }) => `${kind} 2026-11-23`);
     expect(entries.map(({ event }) => event)).toEqual([
       'opened',
       'consent-v1 asked',
       'consent-v1 signed 2026-11-23',
-      'started',
+      'signed-off-v1',
+      ...parts,
       'review-1 held',
-      'ended',
+      'ended 2026-11-23',
+      'ending 2026-11-23',
     ]);
-    expect(entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(entries.map(({ number }) => number)).toEqual(entries.map((_entry, index) => index + 1));
     expect(entries[1]?.previousHash).toBe(entries[0]?.hash);
     expect(isWhole(entries)).toBe(true);
   });
@@ -46,7 +50,7 @@ describe('the chronology of a case', () => {
       { key: 'AAA-AAA/chronology/1' },
       { hash: 'f'.repeat(64) },
       { previousHash: 'f'.repeat(64) },
-      { number: 9 },
+      { number: 99 },
     ];
     for (const place of entries.keys()) {
       for (const alteration of alterations) {
@@ -82,7 +86,7 @@ describe('the chronology of a case', () => {
     const { outside, target, school, records, active, file } = await aWorld();
     const ref = await active();
     must(await recordReview(outside, target(ref), aHeld()));
-    outside.workspace.lists.school('LARK').chronology.deleteByHand(`${ref}/chronology/5`);
+    outside.workspace.lists.school('LARK').chronology.deleteByHand(file(ref).chronology.at(-1)?.key ?? '');
     await records.chronology.refresh();
     const settling = { records, school, clock: outside.clock };
     await Promise.all([settleCase(settling, ref), settleCase(settling, ref)]);

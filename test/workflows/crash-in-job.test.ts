@@ -60,7 +60,12 @@ const jobs: readonly Deed[] = [
     does: 'the authority is told of an end',
     before: async (world) => {
       const ref = await told(world, await world.active());
-      await endCase(world.outside, world.target(ref), { action: 'close', on: today, reason: 'Returned full-time' });
+      await endCase(world.outside, world.target(ref), {
+        action: 'close',
+        on: today,
+        reason: 'Returned full-time',
+        details: '',
+      });
       return ref;
     },
     deed: (outside) => housekeeping(outside),

@@ -48,13 +48,15 @@ export function mortal(outside: Outside, { at, carriedOut }: Death): Mortal {
         authorities: mortalRecords(workspace.authorities),
         lostForms: mortalRecords(workspace.lostForms),
         school: (key) => {
-          const { cases, agreements, reviews, notices, chronology, inbox, reminders, sweeps } = workspace.school(key);
+          const { cases, agreements, reviews, notices, chronology, sections, inbox, reminders, sweeps } =
+            workspace.school(key);
           return {
             cases: mortalRecords(cases),
             agreements: mortalRecords(agreements),
             reviews: mortalRecords(reviews),
             notices: mortalRecords(notices),
             chronology: mortalRecords(chronology),
+            sections: mortalRecords(sections),
             inbox: mortalRecords(inbox),
             reminders: mortalRecords(reminders),
             sweeps: mortalRecords(sweeps),

@@ -25,15 +25,38 @@ function withoutRefs(outside: TwinOutside, schoolKey: string, text: string): str
 export const saidIn = (outside: TwinOutside) =>
   outside.staffChannel.posts().flatMap(({ digest }) => [...digest.reviews, ...digest.consents]);
 
-export function everything(outside: TwinOutside, schoolKey = 'LARK'): unknown {
-  const { cases, agreements, reviews, notices, chronology, inbox, reminders, sweeps } =
+/** Rows as text, list by list. */
+export type Everything = Readonly<
+  Record<
+    | 'cases'
+    | 'agreements'
+    | 'reviews'
+    | 'notices'
+    | 'sections'
+    | 'chronology'
+    | 'inbox'
+    | 'lostForms'
+    | 'reminders'
+    | 'sweeps'
+    | 'authority'
+    | 'governors'
+    | 'documents'
+    | 'mailed'
+    | 'said',
+    readonly string[]
+  >
+>;
+
+export function everything(outside: TwinOutside, schoolKey = 'LARK'): Everything {
+  const { cases, agreements, reviews, notices, chronology, sections, inbox, reminders, sweeps } =
     outside.workspace.school(schoolKey);
   const { view, reports } = outside.workspace.governors(schoolKey);
-  const state = {
+  const state: Everything = {
     cases: values(cases),
     agreements: values(agreements),
     reviews: values(reviews),
     notices: values(notices),
+    sections: values(sections),
     // Which of two events was written down first may differ; that none is missing or altered may not.
     chronology: chronology
       .all()
@@ -52,5 +75,5 @@ export function everything(outside: TwinOutside, schoolKey = 'LARK'): unknown {
     mailed: [...new Set(outside.mailbox.sent().map((mail) => JSON.stringify(mail)))].toSorted(),
     said: [...new Set(saidIn(outside).map((item) => JSON.stringify(item)))].toSorted(),
   };
-  return JSON.parse(withoutRefs(outside, schoolKey, JSON.stringify(state))) as unknown;
+  return JSON.parse(withoutRefs(outside, schoolKey, JSON.stringify(state))) as Everything;
 }

@@ -5,7 +5,7 @@ import { endCase } from '#workflows/casework/end-case.ts';
 import { noteAcknowledgements } from '#workflows/notices/note-acknowledgements.ts';
 import { sendNotices } from '#workflows/notices/send-notices.ts';
 
-const pupil = { pupilName: 'Jimmy Example', upn: 'Z000000000001', parentName: 'Jo Example' };
+const pupil = { pupilName: 'Jimmy Example', upn: 'P000000000001', parentName: 'Jo Example' };
 
 async function anOwedNotice(): Promise<World & { readonly ref: string; readonly notice: () => unknown }> {
   const world = await aWorld();
@@ -54,7 +54,7 @@ describe('a notice to the authority', () => {
       outside.logged(),
     ]);
     expect(
-      ['Jimmy', 'Example', 'JE', 'Z000000000001', 'Mental health', 'SEN', '2017'].filter((text) =>
+      ['Jimmy', 'Example', 'JE', 'P000000000001', 'Mental health', 'SEN', '2017'].filter((text) =>
         elsewhere.includes(text),
       ),
     ).toEqual([]);
@@ -68,7 +68,7 @@ describe('a notice to the authority', () => {
   it('says what was agreed at the time, and for an end only when and why', async () => {
     const { outside, school, ref, target, file } = await anOwedNotice();
     await sendNotices(outside, school);
-    must(await endCase(outside, target(ref), { action: 'withdraw', on: today, reason: 'Never started' }));
+    must(await endCase(outside, target(ref), { action: 'withdraw', on: today, details: '' }));
     await sendNotices(outside, school);
     const terms = outside.documents.files().map(({ document }) => document.facts.map(({ term }) => term));
     expect(terms[0]).toEqual(expect.arrayContaining(['Reasons', 'Times in school', 'Parent’s agreement']));

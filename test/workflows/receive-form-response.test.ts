@@ -19,7 +19,7 @@ describe('a notification', () => {
     expect(theCase).toMatchObject({
       status: 'agreed',
       pupilName: 'Jimmy Example',
-      upn: 'Z000000000001',
+      upn: 'P000000000001',
       groups: ['SEN support', 'Free school meals'],
       hoursInSchool: 12.5,
       startsOn: inDays(7),
@@ -64,7 +64,7 @@ describe('a notification', () => {
   it('for a pupil who has an open case is parked, with the case’s reference', async () => {
     const world = await aWorld();
     const ref = await world.active();
-    expect(await receive(world, formAnswers('notification', { 'Unique pupil number (UPN)': 'z000000000001' }))).toEqual(
+    expect(await receive(world, formAnswers('notification', { 'Unique pupil number (UPN)': 'p000000000001' }))).toEqual(
       {
         kind: 'parked',
         words: `This pupil has an open case already, ${ref}. Close it first, or send an update.`,
@@ -293,7 +293,7 @@ describe('whose school a response is about', () => {
     await receive(world, formAnswers('notification'));
     await receive(world, formAnswers('notification', { 'Start date': '31/11/2026' }, { responseId: '2' }));
     const logged = JSON.stringify(world.outside.logged());
-    expect(['Jimmy', 'Z0000', 'Jo Example', '31/11', 'feel safe'].filter((text) => logged.includes(text))).toEqual([]);
+    expect(['Jimmy', 'P0000', 'Jo Example', '31/11', 'feel safe'].filter((text) => logged.includes(text))).toEqual([]);
     expect(world.outside.logged('form response parked')).toHaveLength(1);
   });
 });

@@ -3,7 +3,6 @@ import { noticeKinds } from '#domain/case.ts';
 import { authorities } from '#domain/school.ts';
 import type { AuthorityNotice, AuthorityRow, GovernorsReport, GovernorsRow, SchoolRow } from '#workflows/ports.ts';
 import {
-  calendar,
   choice,
   date,
   key,
@@ -12,6 +11,7 @@ import {
   names,
   note,
   number,
+  schoolYears,
   text,
   textOrNull,
   wholeNumber,
@@ -31,12 +31,7 @@ export const schoolsList = defineList<SchoolRow>({
     policies: names('Policies', 'Policies', {
       description: 'Codes of the policies it follows, kept apart by a semicolon.',
     }),
-    fullWeekHours: number('FullWeekHours', 'Hours of the full week', {
-      description: 'Clock hours, breaks and lunch included.',
-    }),
-    calendar: calendar('Closures', 'Days closed', {
-      description: 'One closure a line, like “2026-12-21 to 2027-01-01 Christmas holidays” or “2027-02-12 INSET day”.',
-    }),
+    years: schoolYears,
     sitePath: text('SitePath', 'Site', { description: 'Address of the school’s own site, such as /sites/larkfield.' }),
     governorsSitePath: text('GovernorsSitePath', 'Governors’ site'),
     teamId: text('TeamId', 'Team', { aside: true, description: 'Id of the school’s Team in Microsoft 365.' }),

@@ -2,7 +2,7 @@
 import { londonDate } from '#domain/dates.ts';
 import { connect, openOutside, systemClock, type OpenOutside, type Surroundings } from '#host/compose.ts';
 import { noteAcknowledgements } from '#workflows/notices/note-acknowledgements.ts';
-import type { Outside } from '#workflows/ports.ts';
+import type { Outside, SchoolRow } from '#workflows/ports.ts';
 import type { Tenant } from '../tenant.ts';
 import { people } from './people.ts';
 import { playStory } from './play-story.ts';
@@ -19,15 +19,15 @@ const officers = {
 /** Mail older than this has been read and deleted long ago. */
 const mailKeptDays = 14;
 
-/** Ticks the authority's notices of one school, as its officer would. */
-function acknowledge(tenant: Tenant, outside: Outside, story: Story, schoolName: string): void {
-  const path = story.school === 'MILL' ? '/sites/notices-derby-city' : '/sites/notices-derbyshire';
+/** Ticks the authority's notices of one school, as its officer would, and waits until the product sees it. */
+async function acknowledge(tenant: Tenant, outside: Outside, story: Story, school: SchoolRow): Promise<void> {
+  const path = outside.workspace.authorities.byKey(school.authority)?.value.sitePath ?? '';
   const site = tenant.store.sites.byPath(path);
   const list = site && tenant.store.lists.of(site.id).find((one) => one.displayName.startsWith('LA notices'));
-  if (!list) throw new Error(`the demonstration found no list of notices at ${path}`);
-  const authority = story.school === 'MILL' ? 'derby-city' : 'derbyshire';
-  for (const row of outside.workspace.authorityNotices(authority).all()) {
-    if (row.value.school !== schoolName || row.value.acknowledged) continue;
+  if (!list) throw new Error(`the demonstration found no list of notices at “${path}”`);
+  const notices = outside.workspace.authorityNotices(school.authority);
+  for (const row of notices.all()) {
+    if (row.value.school !== school.name || row.value.acknowledged) continue;
     const ticked = tenant.store.items.update(
       list.id,
       Number(row.id),
@@ -36,6 +36,8 @@ function acknowledge(tenant: Tenant, outside: Outside, story: Story, schoolName:
     );
     if (!ticked.ok) throw new Error(ticked.error.message);
   }
+  await notices.refresh();
+  await noteAcknowledgements(outside, school);
 }
 
 const mark = 'demonstration';
@@ -67,10 +69,7 @@ export async function seedDemo(tenant: Tenant, surroundings: Surroundings): Prom
     const school = workspace.schools.byKey(story.school)?.value;
     if (!school) throw new Error(`the demonstration has no school ${story.school}`);
     await playStory(stage, school, story, number);
-    if (!story.acknowledged) continue;
-    acknowledge(tenant, outside, story, school.name);
-    await workspace.refreshAll();
-    await noteAcknowledgements(outside, school);
+    if (story.acknowledged) await acknowledge(tenant, outside, story, school);
   }
   tenant.store.meta.set(mark, 'done');
 }

@@ -1,5 +1,7 @@
-// The shape of a demonstration case: what was asked and what happened, in days from the day on which the tenant is made.
+// The shape of a demonstration case: what was asked, what was written and what happened, in days from the start of the plan.
 import type { CaseReason, ClosureReason, PupilGroup, ReviewOutcome } from '#domain/case.ts';
+import type { Papers } from './story-papers.ts';
+import type { Professional } from './staff.ts';
 import type { teamIds } from './tenant.ts';
 
 export interface StoryReview {
@@ -15,11 +17,24 @@ export interface StoryReview {
   readonly nextDay?: number;
   /** False when the parent has not yet signed the times that this review changed. */
   readonly signed?: boolean;
+  /** Days from the start on which they signed; left out, it was at the review. */
+  readonly signedDay?: number;
+  /** False when the headteacher has not yet signed off the times that this review changed. */
+  readonly signedOff?: boolean;
+  /** What the paper of the review adds; left out, nobody wrote one. */
+  readonly details?: {
+    readonly with?: readonly Professional[];
+    readonly outcomes: string;
+    readonly met: 'yes' | 'partially' | 'no';
+    readonly how: string;
+    readonly professionals?: string;
+  };
 }
 
 export interface Story {
   readonly school: keyof typeof teamIds;
   readonly pupil: string;
+  /** Month and day; the year follows from the year group. */
   readonly born: string;
   readonly year: string;
   readonly parent: string;
@@ -34,10 +49,15 @@ export interface Story {
   readonly lasts: number;
   /** Days before the start on which the case was opened. */
   readonly openedBefore: number;
-  readonly consent: 'signed' | 'refused' | 'waiting';
-  readonly begins: boolean;
+  /** Days before the start on which the planning meeting was held. */
+  readonly metBefore: number;
+  readonly papers: Papers;
+  /** What the parent said; null while it is only thought of, and nobody has asked. */
+  readonly consent: 'signed' | 'refused' | 'waiting' | null;
+  /** What the headteacher wrote at the sign-off; null where it never began. */
+  readonly exceptional: string | null;
   readonly reviews?: readonly StoryReview[];
-  readonly ends?: { readonly day: number; readonly reason: ClosureReason };
+  readonly ends?: { readonly day: number; readonly reason: ClosureReason; readonly details: string };
   /** Whether the authority's officer has ticked the notices. */
   readonly acknowledged?: boolean;
 }

@@ -16,7 +16,7 @@ export function refuseSignIn(problem: EntraProblem): Result<never, EntraProblem>
 }
 
 export function entraErrorBody(
-  problem: EntraProblem,
+  problem: Omit<EntraProblem, 'status'>,
   moment: Date,
   correlationId: string,
 ): Readonly<Record<string, unknown>> {

@@ -1,13 +1,18 @@
 // One request to Graph after it has been understood, and what is answered.
 import type { Result } from '#domain/result.ts';
+import type { Chance } from '../chance.ts';
 import type { SignInContext } from '../entra/context.ts';
 import type { Caller } from '../entra/verify-token.ts';
+import type { Notifications } from '../notifications/notifications.ts';
 import type { Store } from '../store/store.ts';
 import type { Actor, Problem } from '../store/types.ts';
+import type { Asked } from './asked.ts';
 import type { NeedName } from './permissions.ts';
 
 export interface GraphContext extends SignInContext {
   readonly store: Store;
+  readonly chance: Chance;
+  readonly notifications: Notifications;
 }
 
 export interface GraphCall {
@@ -24,6 +29,8 @@ export interface GraphCall {
   header(name: string): string | undefined;
   /** JSON of the body, or its bytes where the route takes bytes; undefined without a body. */
   readonly body: unknown;
+  /** Asks for something else, as a batch does for its parts. */
+  ask(asked: Asked): Promise<Answer>;
 }
 
 export interface Reply {
@@ -35,11 +42,18 @@ export interface Reply {
 
 export type Outcome = Result<Reply, Problem>;
 
+export interface Answer {
+  readonly outcome: Outcome;
+  /** Nothing of it reaches whoever asked: the connection breaks. */
+  readonly lost: boolean;
+}
+
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `{name}` is one segment, `{name*}` may hold slashes. */
   readonly pattern: string;
-  readonly needs: NeedName;
+  /** Null where any signed-in app may call. */
+  readonly needs: NeedName | null;
   /** Query options that the route knows; any other is answered with 501. */
   readonly options?: readonly string[];
   /** SharePoint's resource units; 0 for other services. */

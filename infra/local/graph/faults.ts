@@ -1,43 +1,88 @@
-// Failures on demand, as Graph would answer them.
+// Failures on demand, as Microsoft 365 would answer them: a rule fails certain requests a number of times, weather a share of them.
+import { type Chance, seededChance } from '../chance.ts';
 import type { Problem } from '../store/types.ts';
+import { type FaultKind, type FaultRequest, type Front, type Harm, harmOf } from './fault-kinds.ts';
+import { graphUrl } from './call.ts';
 
-export interface FaultRule {
+export interface FaultRule extends Harm {
+  /** Graph unless given. */
+  readonly front?: Front;
   readonly method: string;
-  /** Tried against the path from /v1.0 on. */
+  /** Tried against the path below the host, for Graph with its version; queries are not looked at. */
   readonly path: RegExp;
-  readonly status: number;
   /** How many requests fail. */
   readonly times: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Do what was asked, then answer with the failure all the same. */
-  readonly afterWrite?: boolean;
+}
+
+/** A share of the requests that a kind of failure can meet; the same seed gives the same weather to the same requests. */
+export interface Weather {
+  readonly kind: FaultKind;
+  /** From 0 to 1, of all. */
+  readonly share: number;
+  readonly seed: number;
+  /** Every front unless given. */
+  readonly front?: Front;
 }
 
 export interface Faults {
   failNext(rule: FaultRule): void;
-  /** The failure that this request meets, if any; each call uses up one of the rule's times. */
-  take(method: string, path: string): FaultRule | undefined;
+  /** In place of the weather there was; none at all is fine weather. */
+  setWeather(weather: readonly Weather[]): void;
+  /** What befalls this request, if anything. Rules go before weather, and each call uses up one of a rule's times. */
+  take(request: FaultRequest): Harm | undefined;
   /** Rules that have not failed as often as they should. */
   pending(): number;
+  /** Requests since the weather was set, and how many of them something befell. */
+  tally(): { readonly requests: number; readonly hit: number };
+  /** No rules, fine weather. */
   clear(): void;
 }
 
 export function createFaults(): Faults {
   let rules: { readonly rule: FaultRule; left: number }[] = [];
+  let sky: { readonly weather: Weather; readonly chance: Chance }[] = [];
+  let requests = 0;
+  let hit = 0;
+  const setWeather = (weather: readonly Weather[]): void => {
+    sky = weather.map((one) => ({ weather: one, chance: seededChance(one.seed) }));
+    requests = 0;
+    hit = 0;
+  };
+
+  const byRule = ({ front, method, path }: FaultRequest): Harm | undefined => {
+    const found = rules.find(
+      ({ rule }) => (rule.front ?? 'graph') === front && rule.method === method && path.search(rule.path) >= 0,
+    );
+    if (found === undefined) return undefined;
+    found.left -= 1;
+    rules = rules.filter(({ left }) => left > 0);
+    return found.rule;
+  };
+  /** Every kind that could meet the request draws, so that one kind's luck does not depend on another's. */
+  const byWeather = (request: FaultRequest): Harm | undefined => {
+    const met = sky
+      .filter(({ weather }) => weather.front === undefined || weather.front === request.front)
+      .map(({ weather, chance }) => ({ harm: harmOf(weather.kind, request), share: weather.share, chance }))
+      .filter(({ harm, share, chance }) => harm !== undefined && chance() < share);
+    return met[0]?.harm;
+  };
+
   return {
     failNext: (rule) => {
-      rules.push({ rule, left: rule.times });
+      if (rule.times > 0) rules.push({ rule, left: rule.times });
     },
-    take: (method, path) => {
-      const found = rules.find(({ rule, left }) => left > 0 && rule.method === method && path.search(rule.path) >= 0);
-      if (found === undefined) return undefined;
-      found.left -= 1;
-      rules = rules.filter(({ left }) => left > 0);
-      return found.rule;
+    setWeather,
+    take: (request) => {
+      requests += 1;
+      const harm = byRule(request) ?? byWeather(request);
+      if (harm !== undefined) hit += 1;
+      return harm;
     },
     pending: () => rules.length,
+    tally: () => ({ requests, hit }),
     clear: () => {
       rules = [];
+      setWeather([]);
     },
   };
 }
@@ -58,7 +103,10 @@ const wordings: Readonly<Record<number, Omit<Problem, 'status' | 'headers'>>> = 
   504: { code: 'UnknownError', message: 'Gateway timeout' },
 };
 
-export function faultProblem({ status, headers }: FaultRule): Problem {
+/** A harm in Graph's words. What would be cut off by itself is a gateway's timeout where it is part of something larger. */
+export function faultProblem({ status = 504, headers }: Harm, path: string): Problem {
   const wording = wordings[status] ?? { code: 'generalException', message: `Failure ${status} on demand` };
-  return { status, ...wording, ...(headers === undefined ? {} : { headers }) };
+  const afresh: Readonly<Record<string, string>> =
+    status === 410 ? { Location: `${graphUrl}${path.replace(/^\/v1\.0/, '')}` } : {};
+  return { status, ...wording, headers: { ...afresh, ...headers } };
 }

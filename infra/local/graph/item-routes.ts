@@ -4,7 +4,8 @@ import type { ItemQuery } from '../store/types.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
 import { parseFilter } from './filter/parse.ts';
 import { fieldsShape, itemContext, itemShape } from './list-shapes.ts';
-import { afterIdOf, nextLink } from './paging.ts';
+import { parseOrder } from './order-by.ts';
+import { nextLink, pageMarkOf } from './paging.ts';
 import { parseBody } from './parse-body.ts';
 import { fieldsWanted, pageSize, selectProperties } from './query-options.ts';
 import { itemListOf, itemOf } from './resolve.ts';
@@ -17,7 +18,7 @@ export const itemRoutes: readonly Route[] = [
     pattern: items,
     needs: 'read sites',
     units: 2,
-    options: ['$expand', '$select', '$filter', '$top', '$skiptoken'],
+    options: ['$expand', '$select', '$filter', '$orderby', '$top', '$skiptoken'],
     handle: getItems,
   },
   { method: 'POST', pattern: items, needs: 'write items', units: 2, body: 'json', handle: postItem },
@@ -50,15 +51,18 @@ function getItems(call: GraphCall): Outcome {
   if (!fields.ok) return fields;
   const top = pageSize(call.options, usualPage, longestPage);
   if (!top.ok) return top;
-  const afterId = afterIdOf(call.options);
-  if (!afterId.ok) return afterId;
+  const orderBy = parseOrder(call.options.get('$orderby'));
+  if (!orderBy.ok) return orderBy;
+  const after = pageMarkOf(call.options, orderBy.value);
+  if (!after.ok) return after;
   const filterText = call.options.get('$filter');
   const filter = filterText === undefined ? undefined : parseFilter(filterText);
   if (filter !== undefined && !filter.ok) return filter;
   const query: ItemQuery = {
     top: top.value,
-    afterId: afterId.value,
+    orderBy: orderBy.value,
     allowNonIndexed: /HonorNonIndexedQueriesWarningMayFailRandomly/i.test(call.header('prefer') ?? ''),
+    ...(after.value === undefined ? {} : { after: after.value }),
     ...(filter === undefined ? {} : { filter: filter.value }),
   };
   const page = call.store.items.query(list.value.id, query);
@@ -69,9 +73,9 @@ function getItems(call: GraphCall): Outcome {
     if (!selected.ok) return selected;
     value.push(selected.value);
   }
-  const last = page.value.items.at(-1);
-  const next = page.value.more && last !== undefined ? { '@odata.nextLink': nextLink(call, last.id) } : {};
-  return ok({ status: 200, body: { '@odata.context': itemContext(list.value, ''), ...next, value } });
+  const { next } = page.value;
+  const link = next === null ? {} : { '@odata.nextLink': nextLink(call, next, orderBy.value) };
+  return ok({ status: 200, body: { '@odata.context': itemContext(list.value, ''), ...link, value } });
 }
 
 const newItem = z.strictObject({

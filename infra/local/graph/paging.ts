@@ -1,20 +1,46 @@
+import { z } from 'zod';
 import { ok, type Result } from '#domain/result.ts';
 import { invalidRequest } from '../store/problem.ts';
-import type { Problem } from '../store/types.ts';
+import type { OrderBy, PageMark, Problem } from '../store/types.ts';
 import { type GraphCall, graphUrl } from './call.ts';
 
-/** SharePoint's own page mark: base64 of `Paged=TRUE&p_ID=200`. */
-export function afterIdOf(options: ReadonlyMap<string, string>): Result<number, Problem> {
+const markShape = z.object({ p_ID: z.coerce.number().int().min(0) });
+const valueShape = z.union([z.string(), z.number(), z.null()]);
+const notOurs = 'The $skiptoken is not one that this service gave.';
+
+/** SharePoint's own page mark: base64 of `Paged=TRUE&p_ID=200`, with the values of the order before the id. */
+export function pageMarkOf(
+  options: ReadonlyMap<string, string>,
+  orderBy: readonly OrderBy[] = [],
+): Result<PageMark | undefined, Problem> {
   const token = options.get('$skiptoken');
-  if (token === undefined) return ok(0);
-  const found = /^Paged=TRUE&p_ID=(\d+)$/.exec(Buffer.from(token, 'base64url').toString());
-  return found === null ? invalidRequest('The $skiptoken is not one that this service gave.') : ok(Number(found[1]));
+  if (token === undefined) return ok(undefined);
+  const parts = new URLSearchParams(Buffer.from(token, 'base64url').toString());
+  const mark = markShape.safeParse(Object.fromEntries(parts));
+  if (parts.get('Paged') !== 'TRUE' || !mark.success) return invalidRequest(notOurs);
+  const values: (string | number | null)[] = [];
+  for (const { column } of orderBy) {
+    const value = valueShape.safeParse(parseJson(parts.get(`p_${column}`)));
+    if (!value.success) return invalidRequest(notOurs);
+    values.push(value.data);
+  }
+  return ok({ id: mark.data.p_ID, values });
 }
 
-/** The same request for what comes after an id. */
-export function nextLink(call: GraphCall, lastId: number): string {
-  const mark = Buffer.from(`Paged=TRUE&p_ID=${lastId}`).toString('base64url');
-  return linkWith(call, call.path, { $skiptoken: mark });
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same request for what comes after a mark. */
+export function nextLink(call: GraphCall, mark: PageMark, orderBy: readonly OrderBy[] = []): string {
+  const parts = new URLSearchParams({ Paged: 'TRUE' });
+  for (const [place, { column }] of orderBy.entries()) parts.set(`p_${column}`, JSON.stringify(mark.values[place]));
+  parts.set('p_ID', String(mark.id));
+  return linkWith(call, call.path, { $skiptoken: Buffer.from(parts.toString()).toString('base64url') });
 }
 
 /** An absolute Graph address with the request's own options, some of them replaced. */
@@ -31,9 +57,10 @@ export interface Page<T> {
 
 /** Pages over a short list that is at hand as a whole. */
 export function pageOf<T>(call: GraphCall, all: readonly T[], size: number): Result<Page<T>, Problem> {
-  const after = afterIdOf(call.options);
+  const after = pageMarkOf(call.options);
   if (!after.ok) return after;
-  const end = after.value + size;
-  const value = all.slice(after.value, end);
-  return ok(end < all.length ? { '@odata.nextLink': nextLink(call, end), value } : { value });
+  const begin = after.value?.id ?? 0;
+  const end = begin + size;
+  const value = all.slice(begin, end);
+  return ok(end < all.length ? { '@odata.nextLink': nextLink(call, { id: end, values: [] }), value } : { value });
 }

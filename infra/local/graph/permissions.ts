@@ -8,6 +8,7 @@ export const permissionsFor = {
   'write items': { anyOf: ['Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'], refusal: 'site' },
   'create lists': { anyOf: ['Sites.Manage.All', 'Sites.ReadWrite.All', 'Sites.FullControl.All'], refusal: 'site' },
   'change columns': { anyOf: ['Sites.Manage.All', 'Sites.FullControl.All'], refusal: 'site' },
+  'subscribe to lists': { anyOf: ['Sites.ReadWrite.All'], refusal: 'site' },
   'read files': { anyOf: ['Files.Read.All', 'Files.ReadWrite.All', ...sitesRead], refusal: 'site' },
   'write files': { anyOf: filesWrite, refusal: 'site' },
   'share files': { anyOf: filesWrite, refusal: 'site' },

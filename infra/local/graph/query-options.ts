@@ -13,7 +13,11 @@ export function readOptions(
   const options = new Map<string, string>();
   for (const [key, value] of new URLSearchParams(search)) {
     const name = odata.has(key.toLowerCase()) ? `$${key.toLowerCase()}` : key.startsWith('$') ? key.toLowerCase() : key;
-    if (!known.includes(name)) return notKnown(`the query option '${key}' on ${route}`);
+    if (!known.includes(name)) {
+      return name === '$skip' && known.includes('$skiptoken')
+        ? invalidRequest('$skip is not supported on this API. Only URLs returned by the API can be used to page.')
+        : notKnown(`the query option '${key}' on ${route}`);
+    }
     if (options.has(name))
       return invalidRequest(
         `Query option '${key}' was specified more than once, but it must be specified at most once.`,

@@ -1,4 +1,5 @@
 // Everything of Graph that the local tenant knows.
+import { batchRoutes } from './batch-routes.ts';
 import type { Route } from './call.ts';
 import { columnRoutes } from './column-routes.ts';
 import { deltaRoutes } from './delta-routes.ts';
@@ -8,6 +9,7 @@ import { mailRoutes } from './mail-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { sharingRoutes } from './sharing-routes.ts';
 import { siteRoutes } from './site-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 /** Delta goes before items, whose `{item}` would take it for an id. */
 export const graphRoutes: readonly Route[] = [
@@ -19,4 +21,6 @@ export const graphRoutes: readonly Route[] = [
   ...sharingRoutes,
   ...peopleRoutes,
   ...mailRoutes,
+  ...subscriptionRoutes,
+  ...batchRoutes,
 ];

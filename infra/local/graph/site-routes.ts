@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok } from '#domain/result.ts';
-import { itemNotFound, notKnown } from '../store/problem.ts';
+import { invalidRequest, itemNotFound, notKnown } from '../store/problem.ts';
 import type { List, NewColumn } from '../store/types.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
 import { columnDefinition, toNewColumn } from './column-definition.ts';
@@ -52,9 +52,7 @@ function getLists(call: GraphCall): Outcome {
       ? undefined
       : /^\s*displayName\s+eq\s+'((?:[^']|'')*)'\s*$/.exec(filter)?.[1]?.replaceAll("''", "'");
   if (filter !== undefined && wanted === undefined) {
-    return notKnown(
-      `this filter on lists: ${filter}. The provided filter statement is not supported; use displayName eq '...'`,
-    );
+    return invalidRequest('The provided filter statement is not supported');
   }
   const lists = call.store.lists
     .of(site.value.id)

@@ -68,7 +68,7 @@ function refuseOtherVersions(sqlite: DatabaseSync, dataFile: string): void {
   }
 }
 
-const tablesVersion = 1;
+const tablesVersion = 2;
 
 export function text(row: Row, column: string): string {
   const value = row[column];

@@ -11,7 +11,7 @@ export interface Condition {
   readonly values: readonly SQLInputValue[];
 }
 
-interface Scope {
+export interface Scope {
   readonly listId: string;
   readonly columns: readonly Column[];
   readonly allowNonIndexed: boolean;
@@ -22,12 +22,19 @@ type Compiled = Result<Condition, Problem>;
 const sqlOperators: Readonly<Record<Comparison, string>> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 
 /** Item properties that one may filter on beside the columns; only the id has an index. */
-const builtIn: Readonly<Record<string, { readonly sql: string; readonly indexed: boolean }>> = {
+export const builtIn: Readonly<Record<string, { readonly sql: string; readonly indexed: boolean }>> = {
   id: { sql: 'id', indexed: true },
   ID: { sql: 'id', indexed: true },
   Created: { sql: 'created_at', indexed: false },
   Modified: { sql: 'modified_at', indexed: false },
 };
+
+/** Whether an index answers for the column, or for the item's own property of that name. */
+export function isIndexed(name: string, columns: readonly Column[]): boolean {
+  const column = columns.find((candidate) => candidate.name === name);
+  const own = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined;
+  return column?.indexed ?? own?.indexed ?? false;
+}
 
 export function compileFilter(filter: Filter, scope: Scope): Compiled {
   switch (filter.kind) {
@@ -61,8 +68,7 @@ function compileLeaf(name: string, scope: Scope, leaf: (place: Place) => Compile
   const own = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined;
   if (column === null && own === undefined) return invalidRequest(`Field '${name}' is not recognized`);
   if (column?.kind.type === 'hyperlink') return notKnown(`filters on hyperlink columns such as '${name}'`);
-  const indexed = column?.indexed ?? own?.indexed ?? false;
-  if (!indexed && !scope.allowNonIndexed) return notIndexed(name);
+  if (!isIndexed(name, scope.columns) && !scope.allowNonIndexed) return notIndexed(name);
   if (column?.indexed === true) return leaf({ name, column, where: indexedWhere(scope.listId, name) });
   const sql = own?.sql ?? `json_extract(fields, '$.${name}')`;
   return leaf({
@@ -123,7 +129,7 @@ function literalFor(place: Place, literal: string | number | boolean): Result<SQ
   return typeof value === 'string' || typeof value === 'number' ? ok(value) : ok('');
 }
 
-function notIndexed(name: string): Compiled {
+export function notIndexed(name: string): ReturnType<typeof invalidRequest> {
   return invalidRequest(
     `Field '${name}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
   );

@@ -3,18 +3,28 @@ import type { EventEmitter } from 'node:events';
 import { ok, type Result } from '#domain/result.ts';
 import { type Database, integer, type Row } from './database.ts';
 import { checkFields } from './fields.ts';
-import { compileFilter } from './filter-sql.ts';
+import { queryItems } from './item-query.ts';
 import { defaultOf, present, toChange, toItem, withoutBlanks } from './item-rows.ts';
 import { indexItem, takenColumns, unindexItem } from './indexed-values.ts';
 import type { Lists } from './lists.ts';
-import { invalidRequest, itemNotFound, notKnown, refuse, staleEtag } from './problem.ts';
+import { invalidRequest, itemNotFound, notKnown, staleEtag } from './problem.ts';
 import { stamp } from './stamp.ts';
-import type { Actor, Fields, Item, ItemChange, ItemQuery, List, Problem, TenantEvents, WriteOptions } from './types.ts';
+import type {
+  Actor,
+  Fields,
+  Item,
+  ItemChange,
+  ItemPage,
+  ItemQuery,
+  List,
+  Problem,
+  TenantEvents,
+  WriteOptions,
+} from './types.ts';
 
 export interface Items {
   get(listId: string, id: number): Item | undefined;
-  /** One page by rising id; `more` says whether another follows. */
-  query(listId: string, query: ItemQuery): Result<{ readonly items: readonly Item[]; readonly more: boolean }, Problem>;
+  query(listId: string, query: ItemQuery): Result<ItemPage, Problem>;
   all(listId: string): readonly Item[];
   count(listId: string): number;
   create(listId: string, fields: Readonly<Record<string, unknown>>, options: WriteOptions): Result<Item, Problem>;
@@ -36,9 +46,6 @@ interface Needs {
   readonly events: EventEmitter<TenantEvents>;
   readonly now: () => Date;
 }
-
-/** Beyond this many items SharePoint refuses what it cannot answer from an index. */
-const listViewThreshold = 5000;
 
 export function createItems({ db, lists, events, now }: Needs): Items {
   const rowOf = (listId: string, id: number): Row | undefined =>
@@ -126,24 +133,9 @@ export function createItems({ db, lists, events, now }: Needs): Items {
       const row = rowOf(listId, id);
       return row === undefined ? undefined : toItem(row);
     },
-    query: (listId, { filter, afterId = 0, top, allowNonIndexed = false }) => {
+    query: (listId, query) => {
       const list = listFor(listId);
-      if (!list.ok) return list;
-      const columns = lists.columns(listId);
-      const condition =
-        filter === undefined
-          ? ok({ sql: '1', values: [] })
-          : compileFilter(filter, { listId, columns, allowNonIndexed });
-      if (!condition.ok) return condition;
-      if (filter !== undefined && allowNonIndexed && count(listId) > listViewThreshold) return tooManyResources();
-      const rows = db.all(
-        `SELECT * FROM items WHERE list_id = ? AND deleted = 0 AND id > ? AND ${condition.value.sql} ORDER BY id LIMIT ?`,
-        listId,
-        afterId,
-        ...condition.value.values,
-        top + 1,
-      );
-      return ok({ items: rows.slice(0, top).map(toItem), more: rows.length > top });
+      return list.ok ? queryItems(db, listId, lists.columns(listId), query) : list;
     },
     all: (listId) => db.all('SELECT * FROM items WHERE list_id = ? AND deleted = 0 ORDER BY id', listId).map(toItem),
     count,
@@ -206,13 +198,4 @@ export function createItems({ db, lists, events, now }: Needs): Items {
         .map(toChange),
     latestSequence,
   };
-}
-
-function tooManyResources(): Result<never, Problem> {
-  return refuse({
-    status: 422,
-    code: 'notSupported',
-    message: 'The request is unprocessable because it uses too many resources',
-    innerCode: 'tooManyResources',
-  });
 }

@@ -11,6 +11,7 @@ import { createLists, type Lists } from './lists.ts';
 import { createMail, type Mail } from './mail.ts';
 import { createSharing, type Sharing } from './sharing.ts';
 import { createSites, type Sites } from './sites.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import type { TenantEvents } from './types.ts';
 
 /** Small texts that outlive a restart. */
@@ -32,6 +33,7 @@ export interface Store {
   readonly sharing: Sharing;
   readonly mail: Mail;
   readonly conversations: Conversations;
+  readonly subscriptions: Subscriptions;
   /** Differs between two data files, so that a delta token of one is unknown to the other. */
   readonly epoch: string;
   close(): void;
@@ -59,6 +61,7 @@ export function openStore({ definition, dataFile, now, fresh = false }: StoreOpt
   const sharing = createSharing({ db, directory, drives, sharePointHost, now });
   const mail = createMail({ db, events, now });
   const conversations = createConversations({ db, events, now });
+  const subscriptions = createSubscriptions({ db, now });
   const epoch = meta.get('epoch') ?? randomUUID();
   meta.set('epoch', epoch);
   const close = (): void => db.close();
@@ -75,6 +78,7 @@ export function openStore({ definition, dataFile, now, fresh = false }: StoreOpt
     sharing,
     mail,
     conversations,
+    subscriptions,
     epoch,
     close,
   };

@@ -69,4 +69,9 @@ CREATE TABLE activities (
   PRIMARY KEY (conversation_id, id)
 ) STRICT;
 CREATE INDEX activities_by_channel ON activities (channel_id, id);
+
+CREATE TABLE subscriptions (
+  id TEXT PRIMARY KEY, app_id TEXT NOT NULL, list_id TEXT NOT NULL REFERENCES lists(id), subscription TEXT NOT NULL
+) STRICT;
+CREATE INDEX subscriptions_by_list ON subscriptions (list_id);
 `;

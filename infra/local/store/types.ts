@@ -14,6 +14,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly innerCode?: string;
+  /** A code inside that one: throttling has two. */
+  readonly innermostCode?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -115,13 +117,32 @@ export type Filter =
   | { readonly kind: 'compare'; readonly column: string; readonly operator: Comparison; readonly value: Literal }
   | { readonly kind: 'startsWith'; readonly column: string; readonly value: string };
 
+export interface OrderBy {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** The place where a page ended: the id of its last item, and that item's values in the order that was asked for. */
+export interface PageMark {
+  readonly id: number;
+  readonly values: readonly (string | number | null)[];
+}
+
 export interface ItemQuery {
   readonly filter?: Filter;
-  /** Only items whose id is higher: how pages are turned. */
-  readonly afterId?: number;
+  /** By rising id unless given. */
+  readonly orderBy?: readonly OrderBy[];
+  /** Only what comes after: how pages are turned. */
+  readonly after?: PageMark;
   readonly top: number;
   /** The caller sent `Prefer: HonorNonIndexedQueriesWarningMayFailRandomly`. */
   readonly allowNonIndexed?: boolean;
+}
+
+export interface ItemPage {
+  readonly items: readonly Item[];
+  /** Where the next page begins; null when there is none. */
+  readonly next: PageMark | null;
 }
 
 /** One changed item since a sequence number: its latest state, or that it is gone. */

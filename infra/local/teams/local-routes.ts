@@ -13,6 +13,7 @@ import { asPerson, problem } from './person.ts';
 import { pressExecute, pressSubmit, say } from './talk.ts';
 import type { TeamsApp } from './teams-app.ts';
 import { personView, workplaceView } from './workplace-view.ts';
+import { weatherRoutes } from './weather-routes.ts';
 
 const messageBody = z.object({ text: z.string().trim().min(1).max(28_000), rootId: z.string().nullable() });
 const submitBody = z.object({ messageId: z.string(), data: z.unknown().optional() });
@@ -28,6 +29,7 @@ export function localRoutes(context: TenantContext, app: TeamsApp): Router {
   const live = liveEvents(app, store);
   router.use(json({ limit: '200kb' }));
 
+  router.use('/weather', weatherRoutes(context.weather));
   router.get('/people', (_request, response) => {
     response.json({ people: store.directory.users().map(personView) });
   });

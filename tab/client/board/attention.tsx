@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { Board } from '#tab/api/contract.ts';
+import type { Board } from '#tab/contract/answers.ts';
 import { texts } from '../texts.ts';
 import { WarnMark } from './marks.tsx';
 

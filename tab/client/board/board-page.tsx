@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
-import type { Board } from '#tab/api/contract.ts';
+import type { Board } from '#tab/contract/answers.ts';
 import { Loaded } from '../frame/loaded.tsx';
 import { PageHeading } from '../frame/page-heading.tsx';
 import { boardQuery } from '../server/queries.ts';
@@ -13,6 +13,7 @@ import { BoardFilterBar } from './board-filter.tsx';
 import { BoardRows } from './board-rows.tsx';
 import { type BoardCounts, type BoardFilter, countRows, filterRows } from './filter-rows.ts';
 import { GoodMark, WarnMark } from './marks.tsx';
+import { NewCases } from './new-cases.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'grid', gap: tokens.spacingVerticalS },
@@ -44,7 +45,7 @@ function BoardView({ board, school, filter, onFilter }: BoardPageProps & { reado
     <>
       <div className={styles.head}>
         <PageHeading title={board.school.name}>{texts.board.title(board.school.name)}</PageHeading>
-        <p>{texts.board.summary(counts.active, counts.beforeStart)}</p>
+        <p>{texts.board.summary(counts.active, counts.prepared, counts.considered)}</p>
         <Urgent counts={counts} />
         <p className={styles.quiet}>
           {board.remindersLastChecked === null
@@ -53,10 +54,11 @@ function BoardView({ board, school, filter, onFilter }: BoardPageProps & { reado
           {texts.board.asOf(momentWords(board.asOf, board.today))}
         </p>
       </div>
+      <NewCases school={school} />
       <Attention rows={board.needsAttention} />
       <BoardFilterBar
         filter={filter}
-        counts={{ open: counts.active + counts.beforeStart, ended: counts.ended, all: board.rows.length }}
+        counts={{ open: board.rows.length - counts.ended, ended: counts.ended, all: board.rows.length }}
         onChange={onFilter}
       />
       <p role="status" className={styles.quiet}>
@@ -73,11 +75,13 @@ function BoardView({ board, school, filter, onFilter }: BoardPageProps & { reado
 
 function Urgent({ counts }: { readonly counts: BoardCounts }) {
   const styles = useStyles();
-  if (counts.overdue === 0 && counts.unsigned === 0) return <GoodMark>{texts.board.allWell}</GoodMark>;
+  if (counts.overdue === 0 && counts.unsigned === 0 && counts.stopped === 0)
+    return <GoodMark>{texts.board.allWell}</GoodMark>;
   return (
     <div className={styles.urgent}>
       {counts.overdue > 0 && <WarnMark>{texts.board.overdue(counts.overdue)}</WarnMark>}
       {counts.unsigned > 0 && <WarnMark>{texts.board.unsigned(counts.unsigned)}</WarnMark>}
+      {counts.stopped > 0 && <WarnMark>{texts.board.stopped(counts.stopped)}</WarnMark>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { memo } from 'react';
-import type { BoardRow } from '#tab/api/contract.ts';
+import type { BoardRow } from '#tab/contract/answers.ts';
 import { texts } from '../texts.ts';
 import { HoursOfWeek } from './marks.tsx';
 import { Missing, NextReview, type RowProps, Since, Standing, Who } from './row-parts.tsx';

@@ -1,4 +1,4 @@
-import type { BoardRow } from '#tab/api/contract.ts';
+import type { BoardRow } from '#tab/contract/answers.ts';
 
 export type Shown = 'open' | 'ended' | 'all';
 
@@ -38,21 +38,28 @@ const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/
 
 export interface BoardCounts {
   readonly active: number;
-  readonly beforeStart: number;
+  readonly considered: number;
+  /** Being prepared or agreed. */
+  readonly prepared: number;
   readonly ended: number;
   readonly overdue: number;
   readonly unsigned: number;
+  /** Cases to which a rule says “stop”. */
+  readonly stopped: number;
 }
 
 export function countRows(rows: readonly BoardRow[]): BoardCounts {
   const count = (holds: (row: BoardRow) => boolean): number => rows.filter(holds).length;
   const ended = count(hasEnded);
   const active = count((row) => row.status === 'active');
+  const considered = count((row) => row.status === 'considering');
   return {
     active,
+    considered,
     ended,
-    beforeStart: rows.length - active - ended,
+    prepared: rows.length - active - considered - ended,
     overdue: count((row) => !hasEnded(row) && row.reviewOverdue),
-    unsigned: count((row) => !hasEnded(row) && row.consent !== 'signed'),
+    unsigned: count((row) => !hasEnded(row) && row.consent !== 'signed' && row.consent !== null),
+    stopped: count((row) => !hasEnded(row) && row.counts.stop > 0),
   };
 }

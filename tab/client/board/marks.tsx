@@ -6,7 +6,7 @@ import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { PenRegular } from '@fluentui/react-icons/svg/pen';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
-import type { BoardRow, Finding } from '#tab/api/contract.ts';
+import type { BoardRow, Finding } from '#tab/contract/answers.ts';
 import { texts } from '../texts.ts';
 import { sentence } from '../words/sentence.ts';
 
@@ -53,6 +53,12 @@ function Mark({ tone, icon, strong = false, children }: MarkProps) {
 }
 
 export function ConsentMark({ consent }: { readonly consent: BoardRow['consent'] }) {
+  if (consent === null)
+    return (
+      <Mark tone="calm" icon={<InfoRegular />}>
+        {texts.caseCard.notAsked}
+      </Mark>
+    );
   const words = texts.consents[consent];
   switch (consent) {
     case 'signed':

@@ -1,6 +1,6 @@
 // What a row of the board says, the same in the table and in the cards of narrow screens.
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import type { BoardRow } from '#tab/api/contract.ts';
+import type { BoardRow } from '#tab/contract/answers.ts';
 import { hrefOf } from '../route.ts';
 import { texts } from '../texts.ts';
 import { dateWords } from '../words/dates.ts';
@@ -70,17 +70,16 @@ export function NextReview({ row }: RowProps) {
   );
 }
 
-/** How much is missing, and the first of it; the case page says all. */
-export function Missing({ row }: RowProps) {
+/** The gravest of what is missing, and how much there is besides; the case page says all. */
+export function Missing({ row: { gravest, counts } }: RowProps) {
   const styles = useStyles();
-  const [first] = row.findings;
-  if (first === undefined) return <GoodMark>{texts.board.nothingMissing}</GoodMark>;
-  const others = row.findings.length - 1;
+  if (gravest === null) return <GoodMark>{texts.board.nothingMissing}</GoodMark>;
+  const others = counts.stop + counts.today + counts.week - 1;
   return (
     <div className={styles.stack}>
-      <SeverityMark severity={first.severity}>{texts.board.missing(row.findings.length)}</SeverityMark>
+      <SeverityMark severity={gravest.severity}>{texts.severities[gravest.severity]}</SeverityMark>
       <span>
-        {first.words}
+        {gravest.words}
         {others > 0 && <span className={styles.quiet}> {texts.board.andMore(others)}</span>}
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { CasePage } from '#tab/api/contract.ts';
+import type { CasePage } from '#tab/contract/answers.ts';
 import { ConsentMark, HoursOfWeek, StatusBadge } from '../board/marks.tsx';
 import { NextReview, Since } from '../board/row-parts.tsx';
 import { Facts } from '../frame/facts.tsx';

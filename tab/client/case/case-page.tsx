@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { CasePage } from '#tab/api/contract.ts';
+import type { CasePage } from '#tab/contract/answers.ts';
 import { Loaded } from '../frame/loaded.tsx';
 import { caseQuery } from '../server/queries.ts';
 import { useServices } from '../services.ts';
@@ -11,6 +11,7 @@ import { CaseHead } from './case-head.tsx';
 import { Chronology } from './chronology.tsx';
 import { ConsentHistory } from './consent-history.tsx';
 import { Findings } from './findings.tsx';
+import { Parts } from './sections/parts.tsx';
 import { Notices } from './notices.tsx';
 import { Plan } from './plan.tsx';
 import { Reviews } from './reviews.tsx';
@@ -47,11 +48,25 @@ export function CaseDetails({ school, caseRef }: CasePageProps) {
 
 function CaseView({ school, page }: { readonly school: string; readonly page: CasePage }) {
   const styles = useStyles();
+  const { ref } = page.row;
+  const linkOf = (section: string) => {
+    const title = page.sections.find(({ kind }) => kind === section)?.title;
+    const words = title === undefined ? texts.sections.fillInSomewhere : texts.sections.fillIn(title);
+    return { href: hrefOf({ page: 'section', school, ref, kind: section }), words };
+  };
   return (
     <>
       <CaseHead page={page} />
-      <Findings findings={page.row.findings} ended={page.ended !== null} />
+      {(page.findings.length > 0 || page.ended === null) && (
+        <Findings
+          heading={texts.caseCard.missing}
+          findings={page.findings}
+          none={texts.caseCard.nothingMissing}
+          linkOf={linkOf}
+        />
+      )}
       <CaseActions school={school} page={page} />
+      <Parts school={school} page={page} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <Plan page={page} />

@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { CasePage } from '#tab/api/contract.ts';
+import type { CasePage } from '#tab/contract/answers.ts';
 import { ConsentMark } from '../board/marks.tsx';
 import { Surface } from '../frame/surface.tsx';
 import { texts } from '../texts.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportLine } from '#tab/api/contract.ts';
+import type { ImportLine } from '#tab/contract/answers.ts';
 import type { Failure } from '../server/failure.ts';
 import { boardQuery, schoolPath } from '../server/queries.ts';
 import { useServices } from '../services.ts';

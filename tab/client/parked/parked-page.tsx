@@ -11,7 +11,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { Parked } from '#tab/api/contract.ts';
+import type { Parked } from '#tab/contract/answers.ts';
 import { GoodMark } from '../board/marks.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { PageHeading } from '../frame/page-heading.tsx';

@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { Me } from '#tab/api/contract.ts';
+import type { Me } from '#tab/contract/answers.ts';
 import { PageHeading } from '../frame/page-heading.tsx';
 import { Surface } from '../frame/surface.tsx';
 import { hrefOf } from '../route.ts';

@@ -1,6 +1,6 @@
 // Requests to the tab's server. Every answer is checked against the contract; every failure is a value.
 import type { z } from 'zod';
-import { type ImportLine, importLineSchema, type Problem, problemSchema } from '#tab/api/contract.ts';
+import { type ImportLine, importLineSchema, type Problem, problemSchema } from '#tab/contract/answers.ts';
 import type { Outcome } from '../outcome.ts';
 import type { TokenSource } from '../teams/token.ts';
 import { type Failure, failed, failureOfStatus } from './failure.ts';

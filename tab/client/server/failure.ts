@@ -1,4 +1,4 @@
-import type { Problem } from '#tab/api/contract.ts';
+import type { Problem } from '#tab/contract/answers.ts';
 import { texts } from '../texts.ts';
 
 export type FailureKind =

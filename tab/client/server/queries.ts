@@ -1,5 +1,12 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { boardSchema, casePageSchema, meSchema, parkedSchema } from '#tab/api/contract.ts';
+import {
+  boardSchema,
+  casePageSchema,
+  meSchema,
+  parkedSchema,
+  registerWeekSchema,
+  sectionPageSchema,
+} from '#tab/contract/answers.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Api } from './api.ts';
 import { FailureError, failureOf, mayPass } from './failure.ts';
@@ -14,9 +21,12 @@ const whileItMayPass = (error: Error | null): number | false =>
 export const schoolPath = (school: string): string => `/schools/${encodeURIComponent(school)}`;
 export const casePath = (school: string, ref: string): string =>
   `${schoolPath(school)}/cases/${encodeURIComponent(ref)}`;
+export const sectionPath = (school: string, ref: string, kind: string): string =>
+  `${casePath(school, ref)}/sections/${encodeURIComponent(kind)}`;
 
 export const boardKey = (school: string) => ['board', school] as const;
 export const caseKey = (school: string, ref: string) => ['case', school, ref] as const;
+export const sectionKey = (school: string, ref: string, kind: string) => ['section', school, ref, kind] as const;
 
 async function orThrow<T>(asked: Promise<Outcome<T>>): Promise<T> {
   const outcome = await asked;
@@ -46,10 +56,31 @@ export const caseQuery = (api: Api, school: string, ref: string) =>
     refetchInterval: ({ state }) => whileItMayPass(state.error),
   });
 
+/** Read anew each time it is opened and then left alone: nothing moves under the hands of somebody who types. */
+export const sectionQuery = (api: Api, school: string, ref: string, kind: string) =>
+  queryOptions({
+    queryKey: sectionKey(school, ref, kind),
+    queryFn: ({ signal }) => orThrow(api.read(sectionPath(school, ref, kind), sectionPageSchema, signal)),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) => (state.error ? whileItMayPass(state.error) : false),
+  });
+
 export const parkedQuery = (api: Api, school: string) =>
   queryOptions({
     queryKey: ['parked', school],
     queryFn: ({ signal }) => orThrow(api.read(`${schoolPath(school)}/parked`, parkedSchema, signal)),
+    refetchInterval: ({ state }) => whileItMayPass(state.error),
+  });
+
+/** The codes of the week that holds the day; of this week where none is given. */
+export const registerQuery = (api: Api, school: string, week: string | null) =>
+  queryOptions({
+    queryKey: ['register', school, week],
+    queryFn: ({ signal }) =>
+      orThrow(
+        api.read(`${schoolPath(school)}/register${week === null ? '' : `?week=${week}`}`, registerWeekSchema, signal),
+      ),
     refetchInterval: ({ state }) => whileItMayPass(state.error),
   });
 

@@ -1,4 +1,4 @@
-import type { BoardRow, CasePage, Finding } from '#tab/api/contract.ts';
+import type { BoardRow, CasePage, Finding } from '#tab/contract/answers.ts';
 import { dateWords } from '../words/dates.ts';
 import { numberWords } from '../words/numbers.ts';
 
@@ -12,7 +12,7 @@ export const statuses: Record<BoardRow['status'], string> = {
   withdrawn: 'Withdrawn',
 };
 
-export const consents: Record<BoardRow['consent'], string> = {
+export const consents: Record<NonNullable<BoardRow['consent']>, string> = {
   asked: 'Consent not signed',
   signed: 'Consent signed',
   refused: 'Consent refused',
@@ -40,7 +40,12 @@ export const caseCard = {
   source: 'Rule',
   actions: 'What you can do',
   noActions: 'This case has ended. There is nothing more to do here.',
+  endings: 'To end it',
   notNow: 'Not now:',
+  saveRecord: 'Save this case’s record',
+  savingRecord: 'Fetching the record…',
+  recordSaved: (file: string) => `Saved as ${file}. It holds everything about this pupil: keep it safe.`,
+  recordNotSaved: 'The record could not be saved',
   plan: 'Times and dates',
   times: 'Times in school',
   hours: 'Hours a week',
@@ -68,6 +73,7 @@ export const caseCard = {
   consentAsked: (on: string) => `Asked ${dateWords(on)}`,
   consentAnswered: (on: string) => `Answered ${dateWords(on)}`,
   noConsent: 'No parent has been asked yet.',
+  notAsked: 'Parent not asked yet',
   reviews: 'Reviews',
   noReviews: 'No review is planned or recorded.',
   review: (number: number) => `Review ${numberWords(number)}`,

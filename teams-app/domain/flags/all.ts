@@ -3,13 +3,14 @@ import { checklistBorneOut, permissionsAnswered } from './checklist.ts';
 import { consentWithdrawn, nothingToShow } from './consent.ts';
 import { beforeBirth, groupDetails, namesOfPeople, planVersions, pupilDetails, pupilNumber } from './data.ts';
 import { dayTimes, planDates, typedTotals, weekDates } from './dates-and-sums.ts';
-import { reintegrationWithoutAbsence, riskOfExclusion } from './evidence.ts';
+import { exceptionalCircumstances, reintegrationWithoutAbsence, riskOfExclusion } from './evidence.ts';
 import type { Flag } from './facts.ts';
 import { closedWithoutReason, partTimeAgain, planningMeeting, transferNote } from './history-and-ending.ts';
 import { healthWatch, veryLowHours } from './hours-and-health.ts';
 import { interpreter, meals, transport, work } from './practical.ts';
 import { codeOnTheForm, reachingSchoolAge, registerMarks } from './register-marks.ts';
 import {
+  agreedToEnd,
   fewerHours,
   neverFullTime,
   noIncrease,
@@ -44,12 +45,14 @@ export const flags: readonly Flag[] = [
   fewerHours,
   consentWithdrawn,
   nothingToShow,
+  exceptionalCircumstances,
   namesOfPeople,
   reviewsComplete,
   reviewsToCome,
   promisedInterval,
   noIncrease,
   pastTheEnd,
+  agreedToEnd,
   interpreter,
   meals,
   transport,

@@ -1,4 +1,5 @@
-// F14 and F16: a reason that calls for something to be written beside it. What each policy adds is for the policies.
+// F14 and F16: a reason that calls for something to be written beside it; and what a sign-off rests on. What each policy
+// adds is for the policies.
 import { isWritten, type Flag } from './facts.ts';
 
 /** F14: a way back needs something to come back from (CAM:81, PLY:12). */
@@ -35,4 +36,19 @@ export const riskOfExclusion: Flag = ({ record, planned }, found) => {
       source: 'WTISA; CAM:83, PLY:14, DDAT:110',
     });
   }
+};
+
+/** Regulation 11(6)(b) knows leave for a part-time timetable in exceptional circumstances only: a sign-off says which. */
+export const exceptionalCircumstances: Flag = ({ record: { status, signOff } }, found) => {
+  if (status !== 'agreed' && status !== 'active') return;
+  if (signOff === null || isWritten(signOff.exceptional)) return;
+  found.push({
+    rule: 'exceptional',
+    severity: 'act this week',
+    at: ['signOff', 'exceptional'],
+    words: 'The plan is signed off, and nothing says what makes the circumstances exceptional.',
+    todo: 'Write down what is exceptional about this pupil’s circumstances, or bring the pupil back to full time.',
+    who: 'headteacher',
+    source: 'reg 11(6)(b)',
+  });
 };

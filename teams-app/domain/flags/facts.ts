@@ -3,6 +3,7 @@ import type { PlainDate } from '../dates.ts';
 import type { RecordFinding, RecordPath } from '../finding.ts';
 import type { CaseRecord } from '../record/case-record.ts';
 import type { PlanVersion, PlanWeek } from '../record/plan.ts';
+import { runOf, type Run } from '../run.ts';
 import type { Stack } from '../rules/stack.ts';
 import { dayNumber, mondayOf, weekdayIndex, type DayNumber } from '../timetable/day-number.ts';
 import type { SchoolWeek } from '../timetable/school-week.ts';
@@ -38,6 +39,7 @@ export interface Facts {
   /** The version that counts now: the one named current, or else the highest. */
   readonly version: PlanVersion | null;
   readonly at: RecordPath;
+  readonly run: Run;
   readonly start: DayNumber | null;
   readonly end: DayNumber | null;
   /** Of that version, earliest first. */
@@ -116,6 +118,7 @@ export function factsOf(record: CaseRecord, stack: Stack, { today, calendar }: A
     active: status === 'active',
     version,
     at,
+    run: runOf(record, version),
     start,
     end,
     weeks: (version?.weeks ?? [])

@@ -47,15 +47,19 @@ const veryFewMinutes = 8 * 60;
 const lowShare = 0.4;
 const afterDays = 21;
 
-/** F47: Ofsted found five to eight hours a week in half the cases it followed up. */
+const tooFew = ['very few', 'low share'] as const;
+
+/** F47: Ofsted found five to eight hours a week in half the cases it followed up. Weeks that are alike are said once. */
 export const veryLowHours: Flag = ({ planned, active, weeks, version, at, fullWeek, start, today }, found) => {
   if (!planned) return;
-  const say = (minutes: number, after: boolean): string | null => {
-    if (minutes > 0 && minutes <= veryFewMinutes) return `${hoursWords(minutes)} in school: eight or fewer`;
-    if (after && minutes < lowShare * fullWeek)
-      return `${hoursWords(minutes)} in school after the third week: less than two fifths of the school’s week`;
-    return null;
+  const kindOf = (minutes: number, after: boolean): (typeof tooFew)[number] | null => {
+    if (minutes > 0 && minutes <= veryFewMinutes) return 'very few';
+    return after && minutes < lowShare * fullWeek ? 'low share' : null;
   };
+  const say = (minutes: number, kind: (typeof tooFew)[number]): string =>
+    kind === 'very few'
+      ? `${hoursWords(minutes)} in school: eight or fewer`
+      : `${hoursWords(minutes)} in school after the third week: less than two fifths of the school’s week`;
   const rest = {
     rule: 'F47',
     severity: 'act today',
@@ -63,17 +67,21 @@ export const veryLowHours: Flag = ({ planned, active, weeks, version, at, fullWe
     who: 'headteacher',
     source: 'Ofsted 2013, pupils missing out on education',
   } as const;
-  for (const one of weeks) {
-    const problem = say(one.minutes, start !== null && one.commencing >= start - 6 + afterDays);
-    if (problem === null) continue;
+  const isLate = (commencing: number): boolean => start !== null && commencing >= start - 6 + afterDays;
+  for (const kind of tooFew) {
+    const [first, ...later] = weeks.filter((one) => kindOf(one.minutes, isLate(one.commencing)) === kind);
+    if (!first) continue;
+    const alike = later.length === 1 ? 'one later week' : `${later.length} later weeks`;
     found.push({
       ...rest,
-      at: [...one.at, 'days'],
-      words: `The week of ${shortDate(dateOf(one.commencing))} has ${problem}.`,
+      at: [...first.at, 'days'],
+      words: `The week of ${shortDate(dateOf(first.commencing))} has ${say(first.minutes, kind)}.${later.length === 0 ? '' : ` The same is true of ${alike}.`}`,
     });
   }
   const agreed = version?.hoursAgreed ?? null;
   if (weeks.length > 0 || agreed === null) return;
-  const problem = say(Math.round(agreed * 60), active && start !== null && today >= start + afterDays);
-  if (problem !== null) found.push({ ...rest, at: [...at, 'hoursAgreed'], words: `The plan agrees ${problem}.` });
+  const minutes = Math.round(agreed * 60);
+  const kind = kindOf(minutes, active && start !== null && today >= start + afterDays);
+  if (kind !== null)
+    found.push({ ...rest, at: [...at, 'hoursAgreed'], words: `The plan agrees ${say(minutes, kind)}.` });
 };

@@ -1,10 +1,11 @@
 // F33 to F37: the register against the plan. Marks are compared session by session; what differs is said once a kind.
-import { shortDate, type PlainDate } from '../dates.ts';
+import { shortDate } from '../dates.ts';
 import type { Gravity, RecordFinding, WhoActs } from '../finding.ts';
 import { compareMarks, type MarkDifference, type MarkProblem, type RegisterMark } from '../timetable/compare-marks.ts';
 import { codesChangedOn as changedOn, tidyCode } from '../timetable/codes.ts';
 import { dateOf, dayNumber } from '../timetable/day-number.ts';
-import { expectedMarks, type ExpectedMark } from '../timetable/register.ts';
+import type { ExpectedMark } from '../timetable/register.ts';
+import { registerOf } from '../register-of.ts';
 import { reachesSchoolAge } from '../timetable/school-age.ts';
 import { type Facts, type Flag } from './facts.ts';
 
@@ -60,38 +61,9 @@ const kinds: Readonly<Partial<Record<MarkProblem, Asked>>> = {
 const marksOf = ({ record }: Facts): readonly RegisterMark[] =>
   record.marks.map(({ on, session, code }) => ({ on, session: session === 'morning' ? 'AM' : 'PM', code }));
 
-/** The first day on which leave is no longer open: a parent's no to the plan, or the end of the case. */
-function stoppedFrom({ record }: Facts): PlainDate | null {
-  const days = record.agreements
-    .filter((one) => one.party === 'parent' && one.state === 'withdrawn')
-    .map((one) => one.answeredOn);
-  const ended = record.closure?.endedOn ?? null;
-  const known = [...days, ended && dateOf(dayNumber(ended) + 1)].filter((day) => day !== null);
-  return known.toSorted((a, b) => dayNumber(a) - dayNumber(b))[0] ?? null;
-}
-
-/** Only what a parent has agreed to gives leave (reg 11(6)). */
-function expectedOf(facts: Facts, marks: readonly RegisterMark[]): readonly ExpectedMark[] {
-  const { record, calendar } = facts;
-  const agreed = new Set(
-    record.agreements
-      .filter(
-        (one) =>
-          one.party === 'parent' && one.to !== 'the idea' && (one.state === 'given' || one.state === 'withdrawn'),
-      )
-      .map((one) => one.version),
-  );
+function expectedOf({ record, calendar }: Facts, marks: readonly RegisterMark[]): readonly ExpectedMark[] {
   const days = marks.map((mark) => dayNumber(mark.on));
-  return expectedMarks({
-    versions: record.plan.versions.filter(
-      (one) => agreed.has(one.version) || (agreed.has(null) && one === facts.version),
-    ),
-    stoppedFrom: stoppedFrom(facts),
-    school: calendar,
-    dateOfBirth: record.pupil.dateOfBirth,
-    from: dateOf(Math.min(...days)),
-    to: dateOf(Math.max(...days)),
-  });
+  return registerOf(record, calendar, { from: dateOf(Math.min(...days)), to: dateOf(Math.max(...days)) });
 }
 
 function sayKind(asked: Asked, all: readonly MarkDifference[], found: RecordFinding[]): void {

@@ -1,7 +1,8 @@
-// F21 and F23 to F26: reviews that leave something out, and plans that do not lead back to full time.
+// F21, F23 to F26 and F40: reviews that leave something out or are not acted on, and plans that do not lead back to full time.
 import { shortDate } from '../dates.ts';
 import type { RecordFinding, RecordPath } from '../finding.ts';
 import type { CaseRecord } from '../record/case-record.ts';
+import { isSince } from '../run.ts';
 import { amountWords, byTheClock } from '../timetable/amount.ts';
 import { dateOf, dayNumber } from '../timetable/day-number.ts';
 import { stalledReviews } from '../timetable/trajectory.ts';
@@ -78,9 +79,9 @@ export const reviewsComplete: Flag = ({ record, planned }, found) => {
   }
 };
 
-const heldReviews = ({ record }: Facts): readonly Review[] =>
+const heldReviews = ({ record, run }: Facts): readonly Review[] =>
   record.reviews
-    .filter((one) => one.heldOn !== null)
+    .filter(({ heldOn }) => heldOn !== null && isSince(run, dayNumber(heldOn)))
     .toSorted(
       (a, b) =>
         (numberOrNull(a.heldOn) ?? 0) - (numberOrNull(b.heldOn) ?? 0) || (a.hoursAfter ?? 0) - (b.hoursAfter ?? 0),
@@ -143,7 +144,7 @@ export const fewerHours: Flag = (facts, found) => {
     found.push(say([...one.at, 'days'], words));
   }
   for (const [index, one] of facts.record.reviews.entries())
-    if (one.decision === 'Fewer hours')
+    if (one.decision === 'Fewer hours' && (one.heldOn === null || isSince(facts.run, dayNumber(one.heldOn))))
       found.push(say(['reviews', index, 'decision'], `${nameOf(one)} decided on fewer hours.`));
 };
 
@@ -177,6 +178,27 @@ export const pastTheEnd: Flag = ({ active, version, at, end, start, today }, fou
     who: 'headteacher',
     source: 'WTISA: a proposed end date; reg 11(6)(c)',
   });
+};
+
+/** F40: the last review agreed that the plan ends, and the case goes on; on the day itself there is still time to close it. */
+export const agreedToEnd: Flag = (facts, found) => {
+  if (!facts.active) return;
+  const last = heldReviews(facts).at(-1)?.heldOn;
+  if (!last) return;
+  const severity = facts.today > dayNumber(last) ? 'act today' : 'note';
+  for (const [index, one] of facts.record.reviews.entries()) {
+    if (!one.heldOn?.equals(last) || (one.decision !== 'Back to full time' && one.decision !== 'Stop')) continue;
+    const what = one.decision === 'Stop' ? 'to stop the plan' : 'on a return to full time';
+    found.push({
+      rule: 'F40',
+      severity,
+      at: ['reviews', index, 'decision'],
+      words: `${nameOf(one)} agreed ${what}, and the case is still live.`,
+      todo: 'Close the case, so that the authority is told.',
+      who: 'case lead',
+      source: 'DBY:57',
+    });
+  }
 };
 
 /** A review cannot have been held on a day that is still to come. */

@@ -8,9 +8,14 @@ const later = (...days: readonly (DayNumber | null)[]): DayNumber | null => {
   return known.length > 0 ? Math.max(...known) : null;
 };
 
-/** The last thing that should have made the school look at the risks again: new times, or a review. */
+/**
+ * The last thing that should have made the school look at the risks again: new times, or a review. The first version changes
+ * nothing: its risks are assessed before it is put to the parent (CAM:119).
+ */
 function lastChange({ record, version }: Facts): DayNumber | null {
-  return later(numberOrNull(version?.writtenOn ?? null), ...record.reviews.map((one) => numberOrNull(one.heldOn)));
+  const first = Math.min(...record.plan.versions.map((one) => one.version));
+  const changed = version && version.version > first ? version.writtenOn : null;
+  return later(numberOrNull(changed), ...record.reviews.map((one) => numberOrNull(one.heldOn)));
 }
 
 /** F11: DBY:48, PLY:45. A concern has three ways out: somebody mitigates it, advice is sought, or the plan stops. */

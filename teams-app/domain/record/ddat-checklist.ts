@@ -1,6 +1,6 @@
 // The trust's Appendix A (DDAT:242-302) as items that can be answered, each with evidence.
 import { z } from 'zod';
-import { day, oneOf, text } from './fields.ts';
+import { day, labelsOf, oneOf, text } from './fields.ts';
 import { checkAnswers } from './words.ts';
 
 export const ddatItems = {
@@ -44,7 +44,7 @@ const names = Object.keys(ddatItems) as DdatItem[];
 export const ddatChecklistSchema = z
   .array(
     z.strictObject({
-      item: z.enum(names).meta({ title: 'Item' }),
+      item: z.enum(names).meta({ title: 'Item', labels: labelsOf(ddatItems) }),
       status: oneOf('Answer', checkAnswers),
       evidence: text('Evidence'),
       by: text('By'),

@@ -1,6 +1,6 @@
 // Derbyshire's procedure as steps: with the parent (A), in school (B), at the meeting (C), sharing (D), review (E).
 import { z } from 'zod';
-import { day, oneOf, text } from './fields.ts';
+import { day, labelsOf, oneOf, text } from './fields.ts';
 
 export const derbyshireSteps = {
   A1: { words: 'Meet the parent or carer to explain the process', source: 'DBY:15' },
@@ -37,7 +37,7 @@ export type DerbyshireStep = keyof typeof derbyshireSteps;
 const ids = Object.keys(derbyshireSteps) as DerbyshireStep[];
 
 export const priorStepSchema = z.strictObject({
-  step: z.enum(ids).meta({ title: 'Step' }),
+  step: z.enum(ids).meta({ title: 'Step', labels: labelsOf(derbyshireSteps) }),
   state: oneOf('State', ['to do', 'done', 'not needed']),
   owner: text('Owner'),
   dueOn: day('Due on'),

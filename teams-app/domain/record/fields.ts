@@ -95,3 +95,7 @@ export const signature = (title: string) =>
     .nullable()
     .default(null)
     .meta({ title });
+
+/** Words for the codes of a list, as forms show them. */
+export const labelsOf = (items: Readonly<Record<string, { readonly words: string; readonly source: string }>>) =>
+  Object.fromEntries(Object.entries(items).map(([code, { words, source }]) => [code, `${words} (${source})`]));

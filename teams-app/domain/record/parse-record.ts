@@ -82,9 +82,12 @@ function problemsOf(issue: z.core.$ZodIssue, document: unknown): readonly Record
 /** Reads a document of `JSON.parse`. Every problem is told at once, with its path and value; nothing is thrown. */
 export function parseRecord(document: unknown): Result<CaseRecord, readonly RecordProblem[]> {
   const parsed = caseRecordSchema.safeParse(document);
-  if (parsed.success) return ok(parsed.data);
-  return err(parsed.error.issues.flatMap((issue) => problemsOf(issue, document)));
+  return parsed.success ? ok(parsed.data) : err(recordProblems(parsed.error, document));
 }
+
+/** Everything that a schema of the record says against a document. */
+export const recordProblems = (error: z.ZodError, document: unknown): readonly RecordProblem[] =>
+  error.issues.flatMap((issue) => problemsOf(issue, document));
 
 /** The record as a document that `parseRecord` reads back to the same record. */
 export const recordToJson = (record: CaseRecord): CaseRecordJson => z.encode(caseRecordSchema, record);

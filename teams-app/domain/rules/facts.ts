@@ -4,6 +4,7 @@ import type { PlainDate } from '../dates.ts';
 import type { RecordPath } from '../finding.ts';
 import type { CaseRecord } from '../record/case-record.ts';
 import type { PlanVersion } from '../record/plan.ts';
+import { runOf, type Run } from '../run.ts';
 import { dayNumber, type DayNumber } from '../timetable/day-number.ts';
 import type { SchoolWeek } from '../timetable/school-week.ts';
 import { years, type Group, type YearGroup } from './kinds.ts';
@@ -25,7 +26,8 @@ export interface Facts {
   /** The version in force, or the newest; null where nothing is planned. */
   readonly version: PlanVersion | null;
   readonly versionAt: RecordPath;
-  /** The first day of the first version: when the part-time timetable begins. */
+  readonly run: Run;
+  /** The first day of the run’s first version: when the part-time timetable begins. */
   readonly startsOn: DayNumber | null;
   readonly endsOn: DayNumber | null;
 }
@@ -81,8 +83,10 @@ function versionIndex({ plan: { current, versions } }: CaseRecord): number {
 export function factsOf(record: CaseRecord, { today, calendar }: Context): Facts {
   const index = versionIndex(record);
   const version = record.plan.versions[index] ?? null;
+  const run = runOf(record, version);
   let startsOn: DayNumber | null = null;
   for (const one of record.plan.versions) {
+    if (one.version < run.firstVersion) continue;
     const start = dayOf(one.startsOn);
     if (start !== null && (startsOn === null || start < startsOn)) startsOn = start;
   }
@@ -97,6 +101,7 @@ export function factsOf(record: CaseRecord, { today, calendar }: Context): Facts
     isLive: record.status === 'active',
     version,
     versionAt: version === null ? ['plan', 'versions'] : ['plan', 'versions', index],
+    run,
     startsOn,
     endsOn: dayOf(version?.endsOn ?? null),
   };

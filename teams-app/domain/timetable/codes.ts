@@ -8,15 +8,21 @@ export const codesChangedOn: DayNumber = numberOf(2024, 8, 19);
 export const presentCodes: ReadonlySet<string> = new Set(['/', '\\', 'L']);
 /** Supervised activity that the school arranges: visit, sport, work experience, other. */
 export const schoolActivityCodes: ReadonlySet<string> = new Set(['B', 'P', 'V', 'W']);
-/** The whole school, or the way to it, is closed, or the pupil is kept away: no fault of the plan’s. */
-export const unableToAttendCodes: ReadonlySet<string> = new Set(['Q', 'Y1', 'Y2', 'Y3', 'Y4', 'Y5', 'Y6', 'Y7']);
+const unableSince2024 = ['Q', 'Y1', 'Y2', 'Y3', 'Y4', 'Y5', 'Y6', 'Y7'];
+/** The whole school, or the way to it, is closed, or the pupil is kept away: no fault of the plan’s. Until 2024 it was Y. */
+export const unableToAttendCodes: ReadonlySet<string> = new Set([...unableSince2024, 'Y']);
+/**
+ * The tables of reg 10, with Z (not yet on roll) and # (closed to all pupils) of “Working together to improve school
+ * attendance”, August 2024. H, J and Y are no longer codes since then.
+ */
 const since2024: ReadonlySet<string> = new Set([
   ...presentCodes,
   ...schoolActivityCodes,
-  ...unableToAttendCodes,
+  ...unableSince2024,
   ...'C C1 C2 D E G I J1 K M N O R S T U X Z #'.split(' '),
 ]);
-const until2024: ReadonlySet<string> = new Set('/ \\ L B C D E F G H I J M N O P R S T U V W X Y Z #'.split(' '));
+/** Of the guidance from September 2013, when F (extended family holiday) was withdrawn, to August 2024. */
+const until2024: ReadonlySet<string> = new Set('/ \\ L B C D E G H I J M N O P R S T U V W X Y Z #'.split(' '));
 
 /** As registers write it: capital letters, no spaces. */
 export const tidyCode = (code: string): string => code.trim().toUpperCase();

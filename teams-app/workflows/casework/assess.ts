@@ -1,25 +1,54 @@
+import { assess } from '#domain/assess.ts';
 import type { Case, Casefile } from '#domain/case.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { nextReviewAtLatest } from '#domain/duties.ts';
-import { findingsOf, type Finding } from '#domain/findings.ts';
-import type { School } from '#domain/school.ts';
-import { rulesFor } from '#policies/stack.ts';
+import type { RecordFinding } from '#domain/finding.ts';
+import type { CaseRecord } from '#domain/record/case-record.ts';
+import { recordOf } from '#domain/record-of.ts';
+import type { Stack } from '#domain/rules/stack.ts';
+import { calendarOf, type School } from '#domain/school.ts';
+import { stackFor } from '#policies/stack-for.ts';
 import { casefileOf, type CaseRows } from './casefile.ts';
 
 export interface Assessment {
   readonly file: Casefile;
-  readonly findings: readonly Finding[];
+  readonly record: CaseRecord;
+  readonly stack: Stack;
+  readonly findings: readonly RecordFinding[];
   /** When the next review must be held at the latest if one is held today, and the rule that says so. */
   readonly nextReview: { readonly on: PlainDate; readonly words: string };
 }
 
+/** The rules for one pupil: of the school, and of the councils where the pupil lives and that look after the pupil. */
+const stackOf = ({ pupil, groups }: CaseRecord, school: School): Stack =>
+  stackFor(school.policies, { homeAuthority: pupil.homeAuthority, careAuthority: groups.careAuthority }).stack;
+
+/** The rules for a case whose rows are at hand. */
+export const stackOfCase = (file: Casefile, school: School): Stack => stackOf(recordOf(file, school), school);
+
 /** A case against the rules that its school follows. */
-export function assess(rows: CaseRows, school: School, theCase: Case, today: PlainDate): Assessment {
+export function assessCase(rows: CaseRows, school: School, theCase: Case, today: PlainDate): Assessment {
   const file = casefileOf(rows, theCase);
-  const rules = rulesFor(school);
+  const record = recordOf(file, school);
+  const stack = stackOf(record, school);
+  const calendar = calendarOf(school);
   return {
     file,
-    findings: findingsOf(file, rules, today),
-    nextReview: nextReviewAtLatest(file, rules, school.calendar, today),
+    record,
+    stack,
+    findings: assess(record, stack, { today, calendar }),
+    nextReview: nextReviewAtLatest(file, stack, calendar, today),
   };
+}
+
+/** Whatever would still say “stop” if the headteacher signed the plan off today, in words. */
+export function stopsToGoAhead(file: Casefile, school: School, today: PlainDate): readonly string[] {
+  const { version } = file.case;
+  const record = recordOf(file, school);
+  // What the headteacher writes at the sign-off is asked for there.
+  const asked = 'asked for at the sign-off';
+  const signOff = { by: asked, role: 'headteacher', on: today, version, exceptional: asked, riskOfExclusion: asked };
+  return assess({ ...record, signOff }, stackOf(record, school), { today, calendar: calendarOf(school) })
+    .filter(({ severity }) => severity === 'stop')
+    .map(({ words }) => words);
 }

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { School } from '#domain/school.ts';
 import type { Outside, Row, SchoolRecords } from '../ports.ts';
 import { changedMeanwhile, problem, type Problem } from '../problem.ts';
+import { stopsToGoAhead } from './assess.ts';
 import { casefileOf } from './casefile.ts';
 import { settleCase } from './settle-case.ts';
 
@@ -55,7 +56,9 @@ export async function changeCase(
     today: londonDate(outside.clock.now()),
   };
   if (change.doneAlready?.(scene)) return ok((await settleCase(settling, caseRef)) ?? row);
-  const decision = decide(scene.file, change.action, actor, scene.today);
+  const decision = decide(scene.file, change.action, actor, scene.today, () =>
+    stopsToGoAhead(scene.file, school, scene.today),
+  );
   if (!decision.ok) return err(problem('refused', decision.error.words));
   if (target.etag !== null && target.etag !== row.etag) return err(changedMeanwhile());
   const trouble = await change.write(scene, decision.value);

@@ -1,5 +1,6 @@
 import type { Case } from '#domain/case.ts';
 import { isAfter, shortDate } from '#domain/dates.ts';
+import { fullWeekHours } from '#domain/school.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
@@ -23,11 +24,14 @@ export function changeHours(outside: Changing, target: Target, asked: NewTimes):
         const words = `The end date, ${shortDate(asked.endsOn)}, is not after the start date, ${shortDate(asked.startsOn)}.`;
         return problem('invalid', words, { field: 'endsOn' });
       }
-      if (asked.hoursInSchool > school.fullWeekHours) {
-        const words = `${asked.hoursInSchool} hours is more than the school’s full week of ${school.fullWeekHours} hours.`;
+      const full = fullWeekHours(school);
+      if (asked.hoursInSchool > full) {
+        const words = `${asked.hoursInSchool} hours is more than the school’s full week of ${full} hours.`;
         return problem('invalid', words, { field: 'hoursInSchool' });
       }
-      return writeRow(records.cases, row, { ...asked, status, version: row.value.version + 1 });
+      // What was never put to a parent needs no new version.
+      const version = status === 'considering' ? row.value.version : row.value.version + 1;
+      return writeRow(records.cases, row, { ...asked, status, version });
     },
   });
 }

@@ -3,7 +3,7 @@ import { mintCaseRef } from '#domain/case-ref.ts';
 import { isAfter, londonDate, shortDate } from '#domain/dates.ts';
 import type { Person } from '#domain/people.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { School } from '#domain/school.ts';
+import { fullWeekHours, type School } from '#domain/school.ts';
 import type { Outside, Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
 import { settleCase } from './settle-case.ts';
@@ -25,7 +25,7 @@ export type NewCase = Pick<
   | 'endsOn'
 >;
 
-type Opening = Pick<Outside, 'workspace' | 'clock' | 'random' | 'log'>;
+export type Opening = Pick<Outside, 'workspace' | 'clock' | 'random' | 'log'>;
 
 /** Opens a case, once for each source key; a second call with the same key answers the case of the first. */
 export async function openCase(
@@ -33,6 +33,7 @@ export async function openCase(
   school: School,
   by: Person,
   asked: NewCase,
+  status: 'considering' | 'preparing' = 'preparing',
 ): Promise<Result<Row<Case>, Problem>> {
   const records = outside.workspace.school(school.key);
   if (!isAfter(asked.endsOn, asked.startsOn)) {
@@ -41,14 +42,15 @@ export async function openCase(
       problem('invalid', words, { field: 'endsOn', next: 'Give the date by which the pupil will be full time.' }),
     );
   }
-  if (asked.hoursInSchool > school.fullWeekHours) {
-    const words = `${asked.hoursInSchool} hours a week is more than the school’s full week of ${school.fullWeekHours} hours.`;
+  const full = fullWeekHours(school);
+  if (asked.hoursInSchool > full) {
+    const words = `${asked.hoursInSchool} hours a week is more than the school’s full week of ${full} hours.`;
     return err(problem('invalid', words, { field: 'hoursInSchool', next: 'Give clock hours a week in school.' }));
   }
   const fresh: Case = {
     ...asked,
     ref: mintCaseRef(outside.random),
-    status: 'preparing',
+    status,
     version: 1,
     nextReviewOn: null,
     lead: by,
@@ -56,6 +58,9 @@ export async function openCase(
     openedBy: by.name,
     signedOffOn: null,
     signedOffBy: null,
+    signedOffVersion: null,
+    exceptional: null,
+    despiteExclusionRisk: null,
     endedOn: null,
     endedBy: null,
     closureReason: null,
@@ -64,7 +69,7 @@ export async function openCase(
   const row = created.ok ? created.value : created.error.existing;
   if (row.value.sourceKey !== asked.sourceKey) {
     // Two references drawn alike: one in twenty-eight million. A new draw settles it.
-    return openCase(outside, school, by, asked);
+    return openCase(outside, school, by, asked, status);
   }
   const settled = await settleCase({ records, school, clock: outside.clock }, row.value.ref);
   outside.log('case changed', { caseRef: row.value.ref, action: 'open' });

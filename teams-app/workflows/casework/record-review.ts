@@ -1,5 +1,7 @@
-import { lastHeld, plannedReview, type Case, type Casefile, type Review, type ReviewOutcome } from '#domain/case.ts';
+import { plannedReview, type Case, type Casefile, type Review, type ReviewOutcome } from '#domain/case.ts';
 import { isAfter, isBefore, shortDate, type PlainDate } from '#domain/dates.ts';
+import { lastOfThisRun } from '#domain/duties.ts';
+import { fullWeekHours } from '#domain/school.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
@@ -20,9 +22,9 @@ export interface HeldReview {
   readonly schoolWords: string;
 }
 
-/** A review that was recorded from a card and still lacks its outcome; the next record completes it. */
-export function reviewToComplete(file: Pick<Casefile, 'reviews'>): Review | undefined {
-  const last = lastHeld(file.reviews);
+/** A review of this plan that was recorded from a card and still lacks its outcome; the next record completes it. */
+export function reviewToComplete(file: Pick<Casefile, 'case' | 'reviews'>): Review | undefined {
+  const last = lastOfThisRun(file);
   return last && last.outcome === null ? last : undefined;
 }
 
@@ -45,8 +47,8 @@ function wrong({ file, school, today }: Scene, held: HeldReview): Problem | null
     return problem('invalid', 'The next review must be after this one.', { field: 'nextReviewOn' });
   }
   if (held.outcome === null || after === null) return null;
-  if (after > school.fullWeekHours)
-    return hours(`${after} hours is more than the school’s full week of ${school.fullWeekHours} hours.`);
+  const full = fullWeekHours(school);
+  if (after > full) return hours(`${after} hours is more than the school’s full week of ${full} hours.`);
   if (held.outcome === 'More hours' && after <= now)
     return hours(`“More hours” needs more than the ${now} hours of now.`);
   if (held.outcome === 'Fewer hours' && after >= now)

@@ -4,9 +4,9 @@ import type { Case } from '#domain/case.ts';
 import { eventsOf } from '#domain/chronology.ts';
 import { londonDate } from '#domain/dates.ts';
 import { dutiesOf } from '#domain/duties.ts';
-import type { School } from '#domain/school.ts';
-import { rulesFor } from '#policies/stack.ts';
+import { calendarOf, type School } from '#domain/school.ts';
 import type { Outside, Row, SchoolRecords } from '../ports.ts';
+import { stackOfCase } from './assess.ts';
 import { casefileOf } from './casefile.ts';
 import { nextEntry } from './chronology.ts';
 
@@ -14,7 +14,8 @@ type Settling = { readonly records: SchoolRecords; readonly school: School } & P
 
 async function settleRows({ records, school, clock }: Settling, row: Row<Case>): Promise<boolean> {
   const today = londonDate(clock.now());
-  const duties = dutiesOf(casefileOf(records, row.value), rulesFor(school), school.calendar, today);
+  const file = casefileOf(records, row.value);
+  const duties = dutiesOf(file, stackOfCase(file, school), calendarOf(school), today);
   let wrote = false;
   if (Object.keys(duties.caseChanges).length > 0) {
     // A collision means that somebody else is at work on this case: what they did is settled after them.

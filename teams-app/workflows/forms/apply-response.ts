@@ -111,11 +111,13 @@ export async function applyResponse(
     };
     return changeHours(outside, target, asked);
   }
-  const action = row.value.status === 'active' ? 'close' : 'withdraw';
-  const done = await endCase(outside, target, {
-    action,
-    on: day(answers, 'endedOn'),
-    reason: answers['closureReason'] as ClosureReason,
-  });
+  // The form asks for no words beside the reason.
+  const ending = { on: day(answers, 'endedOn'), details: 'As the closure form says.' };
+  const reason = answers['closureReason'] as ClosureReason;
+  const done = await endCase(
+    outside,
+    target,
+    row.value.status === 'active' ? { ...ending, action: 'close', reason } : { ...ending, action: 'withdraw' },
+  );
   return done.ok || done.error.field !== 'on' ? done : err({ ...done.error, field: 'endedOn' });
 }

@@ -1,6 +1,6 @@
 import { yearName, type Case, type Casefile, type Notice } from '#domain/case.ts';
 import { longDate } from '#domain/dates.ts';
-import type { School } from '#domain/school.ts';
+import { fullWeekHours, type School } from '#domain/school.ts';
 import type { NoticeDocument } from '../ports.ts';
 
 const titles: Readonly<Record<Notice['kind'], string>> = {
@@ -18,7 +18,7 @@ const consentWords = (file: Casefile): string => {
 
 const arrangement = (theCase: Case, school: School): NoticeDocument['facts'] => [
   { term: 'Times in school', description: theCase.times },
-  { term: 'Hours a week in school', description: `${theCase.hoursInSchool} of ${school.fullWeekHours} (clock hours)` },
+  { term: 'Hours a week in school', description: `${theCase.hoursInSchool} of ${fullWeekHours(school)} (clock hours)` },
   { term: 'Starts', description: longDate(theCase.startsOn) },
   { term: 'Full time again by', description: longDate(theCase.endsOn) },
   {

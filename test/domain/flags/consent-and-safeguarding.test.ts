@@ -92,6 +92,30 @@ describe('an agreement that nothing shows (CAM:280, PLY:25)', () => {
   });
 });
 
+describe('a sign-off says what makes the circumstances exceptional (reg 11(6)(b))', () => {
+  const signed = (exceptional: string | null): RecordChanges => ({ signOff: { exceptional } });
+
+  it.each(['agreed', 'active'] as const)('of a plan that is %s', (status) => {
+    for (const blank of [null, '', ' '])
+      expect(saidBy('exceptional', { status, ...signed(blank) })).toEqual([
+        'signOff.exceptional: The plan is signed off, and nothing says what makes the circumstances exceptional.',
+      ]);
+    expect(saidBy('exceptional', { status, ...signed('Surgery') })).toEqual([]);
+  });
+
+  it('is for the headteacher, this week', () => {
+    expect(weighed('exceptional', signed(null))).toMatchObject([
+      { severity: 'act this week', who: 'headteacher', source: 'reg 11(6)(b)' },
+    ]);
+  });
+
+  it('is not asked before there is a sign-off, nor of a plan that is not agreed or has ended', () => {
+    expect(saidBy('exceptional', { signOff: null })).toEqual([]);
+    for (const status of ['considering', 'preparing', 'closed', 'declined', 'withdrawn'] as const)
+      expect(saidBy('exceptional', { status, ...signed(null) })).toEqual([]);
+  });
+});
+
 describe('F11: open safeguarding concerns and the risk assessment (DBY:40, DBY:48, CAM:108)', () => {
   const concern = (changes: Record<string, unknown>): RecordChanges => ({
     risk: { hazards: [{ hazard: 'Alone at home', safeguarding: true, ...changes }] },
@@ -138,11 +162,20 @@ describe('F11: open safeguarding concerns and the risk assessment (DBY:40, DBY:4
     const rewritten: RecordChanges = {
       risk: { completedOn: '2026-11-14', reviewedOn: null },
       reviews: [],
-      plan: { versions: [{ version: 1, writtenOn: '2026-11-15' }] },
+      plan: {
+        current: 2,
+        versions: [
+          { version: 1, writtenOn: '2026-10-15' },
+          { version: 2, writtenOn: '2026-11-15' },
+        ],
+      },
     };
     expect(saidBy('F11', rewritten)[0]).toContain(
       'Sat 14 Nov 2026 is older than the last change or review, Sun 15 Nov 2026',
     );
+    // The first version is put to the parent after the risks have been assessed.
+    const first = { ...rewritten, plan: { versions: [{ version: 1, writtenOn: '2026-11-15' }] } };
+    expect(saidBy('F11', first)).toEqual([]);
   });
 });
 

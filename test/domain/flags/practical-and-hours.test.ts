@@ -183,6 +183,16 @@ describe('F47: very few hours (Ofsted 2013)', () => {
     expect(weighed('F47', { plan: until('10:21') })).toMatchObject([{ severity: 'act today', who: 'headteacher' }]);
   });
 
+  it('says once what is true of several weeks: the first of them, and how many follow', () => {
+    expect(saidBy('F47', { plan: until('10:21', '10:22', '10:20') })).toEqual([
+      'plan.versions.0.weeks.0.days: The week of Mon 2 Nov 2026 has 8 hours in school: eight or fewer. The same is true of one later week.',
+    ]);
+    expect(saidBy('F47', { plan: until('11:20', '11:20', '11:20', '11:20', '11:19', '11:18') })).toEqual([
+      'plan.versions.0.weeks.3.days: The week of Mon 23 Nov 2026 has 12 hours 55 minutes in school after the third week: less than two fifths of the school’s week. The same is true of 2 later weeks.',
+    ]);
+    expect(saidBy('F47', { plan: until('10:00', '11:20', '11:20', '11:20') })).toHaveLength(2);
+  });
+
   it('says so of less than two fifths of the school’s week from the fourth week on', () => {
     expect(saidBy('F47', { plan: until('11:21', '11:21', '11:21') })).toEqual([]);
     expect(saidBy('F47', { plan: until('11:20', '11:20', '11:20', '11:20') })).toEqual([

@@ -205,6 +205,38 @@ describe('F26: live past its end date (WTISA)', () => {
   });
 });
 
+describe('F40: a review that agreed on the end (DBY:57)', () => {
+  const ended = (decision: Review['decision'], more: Review = {}): RecordChanges => review({ decision, ...more });
+
+  it('asks for the case to be closed, from the day after the review', () => {
+    expect(saidBy('F40', ended('Back to full time'))).toEqual([
+      'reviews.0.decision: Review 1 agreed on a return to full time, and the case is still live.',
+    ]);
+    expect(saidBy('F40', ended('Stop'))).toEqual([
+      'reviews.0.decision: Review 1 agreed to stop the plan, and the case is still live.',
+    ]);
+    expect(weighed('F40', ended('Stop'))).toEqual([
+      {
+        severity: 'act today',
+        who: 'case lead',
+        source: 'DBY:57',
+        todo: 'Close the case, so that the authority is told.',
+      },
+    ]);
+    expect(weighed('F40', ended('Stop', { heldOn: '2026-11-23' }))).toMatchObject([{ severity: 'note' }]);
+  });
+
+  it('says nothing of another decision, of an earlier review, or of a case that is not live', () => {
+    for (const decision of ['More hours', 'Same hours', 'Extend', null] as const)
+      expect(saidBy('F40', ended(decision))).toEqual([]);
+    const earlier = review({ decision: 'Stop', heldOn: '2026-11-06' }, { number: 2, decision: 'More hours' });
+    expect(saidBy('F40', earlier)).toEqual([]);
+    expect(saidBy('F40', { status: 'agreed', ...ended('Stop') })).toEqual([]);
+    expect(saidBy('F40', { status: 'closed', ...ended('Stop') })).toEqual([]);
+    expect(saidBy('F40', { reviews: [] })).toEqual([]);
+  });
+});
+
 describe('a review that is still to come', () => {
   it('is not yet held: on the day itself it may be', () => {
     expect(saidBy('not yet', review({ heldOn: '2026-11-23' }))).toEqual([]);

@@ -6,6 +6,7 @@ import { readCaseRef } from '#domain/case-ref.ts';
 import { parseRecord } from '#domain/record/parse-record.ts';
 import { upnProblem } from '#domain/record/upn.ts';
 import { yearGroupProblem } from '#domain/record/year-group.ts';
+import { differences } from '../support/differences.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../fixtures/cases/${name}.json`, import.meta.url), 'utf8'));
@@ -87,19 +88,6 @@ const corrections: readonly (readonly [path: string, why: string])[] = [
   ['sharedWith', 'CAM:112: who has a copy'],
   ['documents', 'CAM:112, 251, 280: the signed copy, the guidance given, the plan on the record'],
 ];
-
-/** Paths at which two documents differ; a list of another length differs as a whole. */
-function differences(a: unknown, b: unknown, at: readonly string[] = []): readonly string[] {
-  if (JSON.stringify(a) === JSON.stringify(b)) return [];
-  const both = [a, b].every((one) => typeof one === 'object' && one !== null);
-  const lists = [a, b].filter((one) => Array.isArray(one));
-  const unlike = lists.length === 1 || (Array.isArray(a) && Array.isArray(b) && a.length !== b.length);
-  if (!both || unlike) return [at.join('.')];
-  const left: Readonly<Record<string, unknown>> = Object(a);
-  const right: Readonly<Record<string, unknown>> = Object(b);
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].flatMap((key) => differences(left[key], right[key], [...at, key]));
-}
 
 const covers = (line: string, path: string): boolean => path === line || path.startsWith(`${line}.`);
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '#domain/dates.ts';
-import { codesChangedOn, documentCodeNote, isCode, leaveCode, tidyCode } from '#domain/timetable/codes.ts';
+import {
+  codesChangedOn,
+  documentCodeNote,
+  isCode,
+  leaveCode,
+  tidyCode,
+  unableToAttendCodes,
+} from '#domain/timetable/codes.ts';
 import { dateOf } from '#domain/timetable/day-number.ts';
 
 describe('attendance codes', () => {
@@ -20,12 +27,19 @@ describe('attendance codes', () => {
     expect(isCode(code, codesChangedOn)).toBe(false);
   });
 
-  it.each('/ \\ L B C D E F G H I J M N O P R S T U V W X Y Z #'.split(' '))('%s was one until then', (code) => {
+  it.each('/ \\ L B C D E G H I J M N O P R S T U V W X Y Z #'.split(' '))('%s was one until then', (code) => {
     expect(isCode(code, codesChangedOn - 1)).toBe(true);
   });
 
-  it.each(['C1', 'C2', 'J1', 'K', 'Q', 'Y1', 'A', ''])('“%s” was none until then', (code) => {
+  it.each(['C1', 'C2', 'J1', 'K', 'Q', 'Y1', 'A', 'F', ''])('“%s” was none until then', (code) => {
     expect(isCode(code, codesChangedOn - 1)).toBe(false);
+  });
+
+  it('for a pupil who could not attend are eight of the 2024 regulations, and Y until then', () => {
+    expect([...unableToAttendCodes].filter((code) => isCode(code, codesChangedOn)).toSorted()).toEqual(
+      'Q Y1 Y2 Y3 Y4 Y5 Y6 Y7'.split(' '),
+    );
+    expect([...unableToAttendCodes].filter((code) => isCode(code, codesChangedOn - 1))).toEqual(['Y']);
   });
 
   it('are read as registers write them', () => {

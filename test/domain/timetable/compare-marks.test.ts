@@ -60,6 +60,7 @@ describe('a mark is as it should be', () => {
     ['D', atOtherSchool, 'at the other school'],
     ['X', reception, 'not due, below compulsory school age'],
     ['C', early, 'leave before the codes changed'],
+    ['Y', early, 'could not attend, before the codes changed'],
     ['#', closed, 'the school is closed'],
     ['Y4', closed, 'the school is closed by surprise'],
     ['Y2', fullDay, 'the pupil could not travel'],
@@ -135,6 +136,7 @@ describe('a mark is questioned', () => {
     ['school closed', '\\', closed, 'the school is closed on this day by its calendar'],
     ['marked closed', '#', {}, 'the school is open on this day by its calendar'],
     ['unknown code', 'H', {}, 'this is no attendance code'],
+    ['unknown code', 'Y', fullDay, 'this is no attendance code'],
     ['unknown code', 'C2X', closed, 'this is no attendance code'],
   ])('%s: %s (%#)', (problem, code, question, why) => {
     const found = afternoon(code, question);

@@ -17,7 +17,40 @@ const keyId = 'key-1';
 export const sencoMember = aMember({ id: 'person-senco' });
 export const headMember: Membership = { ...headteacher, schools: ['LARK'] };
 export const hollinMember = aMember({ id: 'person-hollin', name: 'Finch Hawthorn', schools: ['HOLL'] });
+export const teacherMember = aMember({ id: 'person-teacher', name: 'Teasel Oakley', roles: ['teacher'] });
 export const stranger = aMember({ id: 'person-stranger', name: 'Linden Marsh', roles: [], schools: [] });
+
+/** The last part of the address of everything that can be done to a case. */
+export const actionPaths = [
+  'begin',
+  'review',
+  'consent',
+  'start',
+  'sign-off',
+  'hours',
+  'extend',
+  'close',
+  'decline',
+  'withdraw',
+  'transfer',
+  'reopen',
+];
+
+/** What the form of a new case sends. */
+export const aConsideration = {
+  pressId: 'press-new',
+  pupilName: 'Ada Sample',
+  dateOfBirth: '2016-05-04',
+  yearGroup: 'Year 5',
+  upn: '',
+  parentName: 'Jo Sample',
+  reasons: ['Mental health', 'At risk of exclusion'],
+  objectives: 'To come in every morning.',
+  times: 'Mornings',
+  hoursInSchool: 12.5,
+  startsOn: '2026-11-30',
+  endsOn: '2026-12-18',
+};
 
 export interface Answer {
   readonly status: number;
@@ -58,7 +91,7 @@ const keyPair = generateKeyPair('RS256');
 export async function openApi(changes: Partial<TabApi> = {}): Promise<ApiBench> {
   const world = await aWorld();
   await world.outside.workspace.schools.create(hollinBank());
-  for (const member of [sencoMember, headMember, hollinMember]) world.outside.people.put(member);
+  for (const member of [sencoMember, headMember, teacherMember, hollinMember]) world.outside.people.put(member);
   const { privateKey, publicKey } = await keyPair;
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: keyId, use: 'sig', alg: 'RS256' }] };
   const followed: string[] = [];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importLineSchema, type ImportLine } from '#tab/api/contract.ts';
+import { importLineSchema, type ImportLine } from '#tab/contract/answers.ts';
 import { openApi, sencoMember, type ApiBench } from './api-bench.ts';
 
 let api: ApiBench;

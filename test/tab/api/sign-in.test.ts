@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goodClaims, openApi, sencoMember, sign, tenantId, type ApiBench } from './api-bench.ts';
+import { actionPaths, goodClaims, openApi, sencoMember, sign, tenantId, type ApiBench } from './api-bench.ts';
 
 let api: ApiBench;
 beforeAll(async () => {
@@ -94,11 +94,12 @@ describe('a request is refused without a word why', () => {
     ['GET', '/schools/LARK/cases'],
     ['GET', '/schools/LARK/cases/K7M-2QX'],
     ['GET', '/schools/LARK/parked'],
-    ['POST', '/schools/LARK/cases/K7M-2QX/review'],
-    ['POST', '/schools/LARK/cases/K7M-2QX/consent'],
-    ['POST', '/schools/LARK/cases/K7M-2QX/start'],
-    ['POST', '/schools/LARK/cases/K7M-2QX/close'],
-    ['POST', '/schools/LARK/cases/K7M-2QX/hours'],
+    ['GET', '/schools/LARK/cases/K7M-2QX/record'],
+    ['GET', '/schools/LARK/cases/K7M-2QX/sections/risk'],
+    ...actionPaths.map((action) => ['POST', `/schools/LARK/cases/K7M-2QX/${action}`]),
+    ['POST', '/schools/LARK/cases/K7M-2QX/sections/risk'],
+    ['POST', '/schools/LARK/cases'],
+    ['POST', '/schools/LARK/records'],
     ['POST', '/schools/LARK/imports?form=notification&name=a.xlsx'],
     ['GET', '/nothing/here'],
   ])('at %s %s', async (method, path) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { casePageSchema, problemSchema } from '#tab/api/contract.ts';
-import { must } from '#test/builders/world.ts';
+import { casePageSchema, problemSchema } from '#tab/contract/answers.ts';
+import { aSignOff, must } from '#test/builders/world.ts';
 import { recordReviewHeld } from '#workflows/review-commands.ts';
 import { headMember, openApi, sencoMember, type ApiBench } from './api-bench.ts';
 
@@ -39,7 +39,8 @@ describe('what a person changes', () => {
     expect(
       await step(sencoMember, 'consent', { answer: 'signed', on: '2026-11-23', evidence: 'On file' }),
     ).toMatchObject({ status: 'agreed', consent: 'signed' });
-    expect(await step(headMember, 'start', {})).toMatchObject({ status: 'active' });
+    await world.complete(ref);
+    expect(await step(headMember, 'start', aSignOff())).toMatchObject({ status: 'active' });
     expect(
       await step(sencoMember, 'review', {
         ...review,
@@ -50,19 +51,10 @@ describe('what a person changes', () => {
     ).toMatchObject({ hoursInSchool: 15, nextReviewOn: '2026-12-01', consent: 'asked' });
     const hours = { times: 'Mornings', hoursInSchool: 20, startsOn: '2026-11-23', endsOn: '2026-12-16' };
     expect(await step(sencoMember, 'hours', hours)).toMatchObject({ hoursInSchool: 20, endsOn: '2026-12-16' });
-    expect(await step(sencoMember, 'close', { on: '2026-11-23', reason: 'Returned full-time' })).toMatchObject({
-      status: 'closed',
-    });
+    const end = { on: '2026-11-23', reason: 'Returned full-time', details: '' };
+    expect(await step(sencoMember, 'close', end)).toMatchObject({ status: 'closed' });
     expect(api.followed).toEqual(['LARK', 'LARK', 'LARK', 'LARK', 'LARK']);
     expect(world.file(ref).reviews[0]).toMatchObject({ parentWords: 'He sleeps better.', pressId: 'review' });
-  });
-
-  it('before the start is withdrawn by the same button', async () => {
-    const ref = await api.world.agreed();
-    const input = { ...(await press(ref)), on: '2026-11-23', reason: 'Other' };
-    expect((await api.as(sencoMember, `/schools/LARK/cases/${ref}/close`, input)).body).toMatchObject({
-      row: { status: 'withdrawn' },
-    });
   });
 
   it('completes a review that was recorded from a card', async () => {
@@ -99,7 +91,10 @@ describe('what a person changes', () => {
 
   it('without being allowed to is refused in words', async () => {
     const ref = await api.world.inPreparation();
-    const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, await press(ref));
+    const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, {
+      ...(await press(ref)),
+      ...aSignOff(),
+    });
     expect(answer.status).toBe(403);
     expect(problemSchema.parse(answer.body).words).toContain(
       'A part-time timetable cannot start without signed consent.',
@@ -110,7 +105,8 @@ describe('what a person changes', () => {
   it('after somebody else has changed the case is kept back until they have seen it', async () => {
     const { world } = api;
     const ref = await world.agreed();
-    const seen = await press(ref);
+    await world.complete(ref);
+    const seen = { ...(await press(ref)), ...aSignOff() };
     world.outside.workspace.lists.school('LARK').cases.editByHand(ref, { Times: 'Afternoons' }, 'Juniper Thistle');
     await world.records.cases.refresh();
     const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, seen);
@@ -121,11 +117,16 @@ describe('what a person changes', () => {
         next: expect.stringContaining('Nothing that you typed is lost'),
       },
     });
-    expect((await api.as(headMember, `/schools/LARK/cases/${ref}/start`, await press(ref))).status).toBe(200);
+    const again = { ...seen, ...(await press(ref)) };
+    expect((await api.as(headMember, `/schools/LARK/cases/${ref}/start`, again)).status).toBe(200);
   });
 
   it('on a case that is not there is not found', async () => {
-    const answer = await api.as(headMember, '/schools/LARK/cases/AAA-AAA/start', { etag: '"x"', pressId: 'p' });
+    const answer = await api.as(headMember, '/schools/LARK/cases/AAA-AAA/start', {
+      etag: '"x"',
+      pressId: 'p',
+      ...aSignOff(),
+    });
     expect(answer).toMatchObject({
       status: 404,
       body: { words: 'There is no case AAA-AAA in Larkfield Primary School.' },
@@ -145,14 +146,16 @@ describe('input that cannot be used', () => {
     ['review', { ...review, heldOn: '2026-11-24' }, 'heldOn'],
     ['consent', { answer: 'perhaps', on: '2026-11-23', evidence: '' }, 'answer'],
     ['consent', { answer: 'refused', on: '2026-11-24', evidence: '' }, 'on'],
-    ['close', { on: '2026-11-23', reason: 'Behaviour' }, 'reason'],
-    ['close', { on: '2026-11-24', reason: 'Other' }, 'on'],
+    ['close', { on: '2026-11-23', reason: 'Behaviour', details: '' }, 'reason'],
+    ['close', { on: '2026-11-24', reason: 'Other', details: 'Moved abroad.' }, 'on'],
+    ['close', { on: '2026-11-23', reason: 'Other', details: ' ' }, 'details'],
+    ['close', { on: '2026-11-23', reason: 'Other', details: 'x'.repeat(2001) }, 'details'],
     ['hours', { times: ' ', hoursInSchool: 10, startsOn: '2026-11-23', endsOn: '2026-12-18' }, 'times'],
     ['hours', { times: 'Mornings', hoursInSchool: -1, startsOn: '2026-11-23', endsOn: '2026-12-18' }, 'hoursInSchool'],
     ['hours', { times: 'Mornings', hoursInSchool: 10, startsOn: '2026-11-23', endsOn: '2026-11-23' }, 'endsOn'],
-    ['start', { etag: '' }, 'etag'],
-    ['start', { pressId: undefined }, 'pressId'],
-    ['start', { pressId: 'x'.repeat(81) }, 'pressId'],
+    ['start', { ...aSignOff(), etag: '' }, 'etag'],
+    ['start', { ...aSignOff(), pressId: undefined }, 'pressId'],
+    ['start', { ...aSignOff(), pressId: 'x'.repeat(81) }, 'pressId'],
   ])('for “%s” (%o) is refused with the field %s, and nothing is written', async (action, input, field) => {
     const { world } = api;
     const ref = await world.active();
@@ -197,7 +200,8 @@ describe('when Microsoft 365 does not answer', () => {
   it('the person is told so, without details, and can send the same again', async () => {
     const { world } = api;
     const ref = await world.agreed();
-    const input = await press(ref);
+    await world.complete(ref);
+    const input = { ...(await press(ref)), ...aSignOff() };
     world.records.cases.failNextWrite(new Error('PATCH /sites/secret-site failed for Jimmy Example'));
     const answer = await api.as(headMember, `/schools/LARK/cases/${ref}/start`, input);
     expect(answer).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ImportLine, meSchema } from '#tab/api/contract.ts';
+import { type ImportLine, meSchema } from '#tab/contract/answers.ts';
 import { createApi } from '#tab/client/server/api.ts';
 import { linesOf } from '#tab/client/server/lines.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countRows, filterRows } from '#tab/client/board/filter-rows.ts';
-import { aRow } from './fake/builders.ts';
+import { aFinding, aRow, missing } from './fake/builders.ts';
 import { demoRows } from './fake/demo.ts';
 
 const refs = (words: string, shown: 'open' | 'ended' | 'all' = 'all'): readonly string[] =>
@@ -18,13 +18,22 @@ describe('the filter of the board', () => {
   });
 
   it('shows open cases, ended ones, or all, in the order they came', () => {
-    expect(refs('', 'open')).toHaveLength(5);
+    expect(refs('', 'open')).toHaveLength(6);
     expect(refs('', 'ended')).toEqual(['E5F-1GH', 'W9X-8YZ']);
     expect(refs('', 'all')).toEqual(demoRows.map((row) => row.ref));
   });
 
   it('counts what is urgent among open cases only', () => {
-    const ended = aRow({ status: 'closed', reviewOverdue: true, consent: 'asked' });
-    expect(countRows([...demoRows, ended])).toEqual({ active: 3, beforeStart: 2, ended: 3, overdue: 1, unsigned: 2 });
+    const stops = missing([aFinding({ severity: 'stop' })]);
+    const ended = aRow({ status: 'closed', reviewOverdue: true, consent: 'asked', ...stops });
+    expect(countRows([...demoRows, ended])).toEqual({
+      active: 3,
+      considered: 1,
+      prepared: 2,
+      ended: 3,
+      overdue: 1,
+      unsigned: 2,
+      stopped: 2,
+    });
   });
 });

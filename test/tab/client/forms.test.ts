@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readForm } from '#tab/client/case/forms/definition.ts';
-import { hoursForm, reviewForm, signedForm, startForm } from '#tab/client/case/forms/definitions.ts';
+import { firstValues } from '#tab/client/case/forms/definition.ts';
 import { createDrafts } from '#tab/client/case/forms/drafts.ts';
 import { followCase, openForm } from '#tab/client/case/forms/open-form.ts';
+import { hoursForm, signedForm } from '#tab/client/case/forms/plan-forms.ts';
+import { readForm } from '#tab/client/case/forms/read-form.ts';
+import { reviewForm } from '#tab/client/case/forms/review-forms.ts';
 import { whatChanged } from '#tab/client/case/forms/what-changed.ts';
 import { aCasePage, aRow } from './fake/builders.ts';
 
@@ -11,7 +13,7 @@ const press = { etag: page.etag, pressId: 'press-1' };
 
 describe('a form of a case', () => {
   it('opens the review with today, the hours and times as they are, and the suggested next review', () => {
-    expect(reviewForm.initial(page)).toMatchObject({
+    expect(firstValues(reviewForm, page)).toMatchObject({
       heldOn: '2026-11-17',
       hoursAfter: '10',
       times: 'Mon to Fri 9:00 to 11:00',
@@ -21,12 +23,12 @@ describe('a form of a case', () => {
 
   it('opens the review that a card recorded as held with the day it was held', () => {
     const recorded = aCasePage({ reviewToComplete: { number: 2, heldOn: '2026-11-16' } });
-    expect(reviewForm.initial(recorded).heldOn).toBe('2026-11-16');
+    expect(firstValues(reviewForm, recorded).heldOn).toBe('2026-11-16');
   });
 
   it('sends what was typed, with etag and press', () => {
     const values = {
-      ...reviewForm.initial(page),
+      ...firstValues(reviewForm, page),
       outcome: 'More hours',
       hoursAfter: '12,5',
       pupilWords: ' I like art. ',
@@ -44,14 +46,14 @@ describe('a form of a case', () => {
   });
 
   it('sends the full week and no next review for a pupil who is back to full time', () => {
-    const values = { ...reviewForm.initial(page), outcome: 'Back to full time' };
+    const values = { ...firstValues(reviewForm, page), outcome: 'Back to full time' };
     expect(readForm(reviewForm, values, page, press)).toMatchObject({
       body: { hoursAfter: 32.5, nextReviewOn: null },
     });
   });
 
   it('leaves the next review to the school’s rules where none is typed', () => {
-    const values = { ...reviewForm.initial(page), outcome: 'Same hours', nextReviewOn: '' };
+    const values = { ...firstValues(reviewForm, page), outcome: 'Same hours', nextReviewOn: '' };
     expect(readForm(reviewForm, values, page, press)).toMatchObject({ ok: true, body: { nextReviewOn: null } });
   });
 
@@ -68,13 +70,25 @@ describe('a form of a case', () => {
     });
   });
 
-  it('carries the answer of the parent, and a start needs nothing but the press', () => {
-    expect(readForm(signedForm, signedForm.initial(page), page, press)).toMatchObject({ body: { answer: 'signed' } });
-    expect(readForm(startForm, {}, page, press)).toEqual({ ok: true, body: press });
+  it('carries the answer of the parent', () => {
+    expect(readForm(signedForm, firstValues(signedForm, page), page, press)).toMatchObject({
+      body: { answer: 'signed' },
+    });
+  });
+
+  it('says once at a field that it is blank, and not also that it does not fit', () => {
+    const values = { ...firstValues(reviewForm, page), heldOn: '' };
+    expect(readForm(reviewForm, values, page, press)).toEqual({
+      ok: false,
+      problems: [
+        { field: 'heldOn', words: 'Enter the day the review was held.' },
+        { field: 'outcome', words: 'Choose what was decided.' },
+      ],
+    });
   });
 
   it('follows the case in fields that nobody touched, and keeps what was typed', () => {
-    const typed = { ...hoursForm.initial(page), hoursInSchool: '12.5' };
+    const typed = { ...firstValues(hoursForm, page), hoursInSchool: '12.5' };
     const now = aCasePage({ times: 'Mon to Fri 9:00 to 12:00', row: aRow({ hoursInSchool: 15 }) });
     expect(followCase(hoursForm, typed, page, now)).toMatchObject({
       hoursInSchool: '12.5',
@@ -132,13 +146,13 @@ describe('what was typed and not saved', () => {
   });
 
   it('fills the form again with the same press, and says so only where something differs', () => {
-    const kept = { pressId: 'press-1', values: { ...hoursForm.initial(page), times: 'Mornings' } };
+    const kept = { pressId: 'press-1', values: { ...firstValues(hoursForm, page), times: 'Mornings' } };
     expect(openForm(hoursForm, page, kept, () => 'press-2')).toMatchObject({
       pressId: 'press-1',
       restored: true,
       values: { times: 'Mornings', hoursInSchool: '10' },
     });
-    const same = { pressId: 'press-1', values: hoursForm.initial(page) };
+    const same = { pressId: 'press-1', values: firstValues(hoursForm, page) };
     expect(openForm(hoursForm, page, same, () => 'press-2').restored).toBe(false);
     expect(openForm(hoursForm, page, null, () => 'press-2').pressId).toBe('press-2');
   });

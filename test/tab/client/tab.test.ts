@@ -3,6 +3,8 @@ import { accessibilitySuite } from './browser/accessibility.suite.ts';
 import { boardSuite } from './browser/board.suite.ts';
 import { caseSuite } from './browser/case.suite.ts';
 import { importSuite } from './browser/import.suite.ts';
+import { formsSuite } from './browser/forms.suite.ts';
+import { newCaseSuite } from './browser/new-case.suite.ts';
 import { setStage, type Stage } from './browser/stage.ts';
 import { teamsSuite } from './browser/teams.suite.ts';
 
@@ -27,6 +29,12 @@ describe('the tab', () => {
   });
   describe('a case', () => {
     caseSuite(stage);
+  });
+  describe('the forms of a case', () => {
+    formsSuite(stage);
+  });
+  describe('a new case', () => {
+    newCaseSuite(stage);
   });
   describe('an import', () => {
     importSuite(stage);

@@ -1,6 +1,6 @@
 // The part of OData's filter language that SharePoint lists take: comparisons and startswith on fields, joined by and, or and brackets.
 import { err, ok, type Result } from '#domain/result.ts';
-import { invalidRequest, notKnown } from '../../store/problem.ts';
+import { invalidRequest } from '../../store/problem.ts';
 import type { Comparison, Filter, Literal, Problem } from '../../store/types.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -52,14 +52,14 @@ class FilterParser {
       return this.#sign(')') ? inner : this.#unexpected();
     }
     if (token.kind !== 'name') return this.#unexpected(token);
-    if (token.text === 'not') return notKnown("the filter operator 'not'");
+    if (token.text === 'not') return unsupported('not');
     const follows = this.#peek();
     if (follows.kind === 'sign' && follows.text === '(') return this.#call(token.text);
     return this.#comparison(token.text);
   }
 
   #call(name: string): Parsed {
-    if (name !== 'startswith') return notKnown(`the filter function '${name}'; lists take startswith only`);
+    if (name.toLowerCase() !== 'startswith') return unsupported(name);
     this.#next += 1;
     const column = this.#take();
     if (column.kind !== 'name') return this.#unexpected(column);
@@ -77,7 +77,7 @@ class FilterParser {
     if (!field.ok) return field;
     const operator = this.#take();
     if (operator.kind !== 'name') return this.#unexpected(operator);
-    if (!isComparison(operator.text)) return notKnown(`the filter operator '${operator.text}'`);
+    if (!isComparison(operator.text)) return unsupported(operator.text);
     const value = this.#literal();
     return value.ok ? ok({ kind: 'compare', column: field.value, operator: operator.text, value: value.value }) : value;
   }
@@ -93,7 +93,7 @@ class FilterParser {
       case 'name': {
         const constants: Readonly<Record<string, Literal>> = { true: true, false: false, null: null };
         const value = Object.hasOwn(constants, token.text) ? constants[token.text] : undefined;
-        return value === undefined ? notKnown(`comparing with '${token.text}'; compare with a value`) : ok(value);
+        return value === undefined ? unsupported(token.text) : ok(value);
       }
       case 'sign':
       case 'end':
@@ -133,5 +133,10 @@ class FilterParser {
 
 function fieldName(text: string): Result<string, Problem> {
   const field = /^fields\/(\w+)$/.exec(text)?.[1];
-  return field === undefined ? notKnown(`filtering on '${text}'; filter on fields/{column}`) : ok(field);
+  return field === undefined ? unsupported(text) : ok(field);
+}
+
+/** OData knows it, SharePoint does not take it: `not`, `contains`, `in`, the item's own `createdDateTime`, one column against another. */
+function unsupported(what: string): ReturnType<typeof invalidRequest> {
+  return invalidRequest(`The provided filter statement is not supported: '${what}'`);
 }

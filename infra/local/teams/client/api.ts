@@ -9,6 +9,8 @@ import type {
   SentAnswer,
   SubmitRequest,
   TokenAnswer,
+  WeatherName,
+  WeatherView,
   WorkplaceView,
 } from './wire.ts';
 
@@ -69,4 +71,12 @@ export async function loadMail(): Promise<MailAnswer> {
 
 export async function loadToken(appId: string): Promise<TokenAnswer> {
   return await call('POST', 'token', { appId });
+}
+
+export async function loadWeather(): Promise<WeatherView> {
+  return await call('GET', 'weather');
+}
+
+export async function chooseWeather(name: WeatherName): Promise<WeatherView> {
+  return await call('POST', 'weather', { name });
 }

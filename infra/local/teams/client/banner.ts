@@ -10,6 +10,8 @@ export interface BannerOptions {
   readonly theme: Theme;
   readonly pickPerson: (id: string) => void;
   readonly pickTheme: (theme: Theme) => void;
+  /** The way to the weather. */
+  readonly weather: HTMLElement;
 }
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = { default: 'Light', dark: 'Dark', contrast: 'High contrast' };
@@ -20,6 +22,7 @@ export function banner(options: BannerOptions): HTMLElement {
     'header',
     { class: 'banner' },
     el('p', { class: 'banner-words' }, 'Local tenant – demonstration, fictional people'),
+    options.weather,
     themeSelect(options),
     personId === null ? null : personSelect(people, personId, options.pickPerson),
   );

@@ -4,11 +4,13 @@ import { el, fill } from './dom.ts';
 import { openLive } from './live.ts';
 import { peoplePicker } from './people-picker.ts';
 import { forgetPerson, pickedPerson, pickedTheme, pickPerson, pickTheme, type Theme } from './session.ts';
+import { weatherControl } from './weather-panel.ts';
 import type { PersonView } from './wire.ts';
 import { openWorkplace } from './workplace.ts';
 
 const page = document.querySelector('#page') ?? document.body;
 const themeListeners = new Set<(theme: Theme) => void>();
+const weather = weatherControl();
 let closeOpen: () => void = () => undefined;
 
 function setTheme(theme: Theme): void {
@@ -32,6 +34,7 @@ async function start(people: readonly PersonView[]): Promise<void> {
     theme: pickedTheme(),
     pickTheme: setTheme,
     pickPerson: (id) => void become(id, people),
+    weather,
   });
   if (personId === null) {
     document.title = 'Local Teams';

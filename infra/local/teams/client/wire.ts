@@ -119,6 +119,19 @@ export interface TokenAnswer {
   readonly token: string;
 }
 
+export type WeatherName = 'fine' | 'throttled' | 'stormy' | 'unreachable';
+
+/** How Microsoft 365 behaves towards the app. */
+export interface WeatherView {
+  readonly name: WeatherName;
+  /** Calls since this weather was chosen. */
+  readonly calls: number;
+  readonly hit: number;
+  readonly unitsOfLastMinute: number;
+  /** null where nobody counts. */
+  readonly unitsPerMinute: number | null;
+}
+
 /** Pushed to the page as Server-Sent Events. */
 export type LiveEvent = { readonly kind: 'message'; readonly message: MessageView } | { readonly kind: 'mail' };
 

@@ -1,42 +1,76 @@
 import type { z } from 'zod';
-import type { CasePage, Problem } from '#tab/api/contract.ts';
+import type { CasePage } from '#tab/contract/answers.ts';
 import type { CaseAction } from '../../route.ts';
-import { texts } from '../../texts.ts';
+import type { FieldTexts, FormTexts } from '../../texts/forms.ts';
 
-/** What stands in the fields of a form, as typed. */
+/** What stands in the fields of a form, as typed. A field of several choices or lines has one on each line. */
 export type Values<K extends string> = Readonly<Record<K, string>>;
 
-/** One form of a case: where it goes, what stands in it at first, and how its fields are read. */
-export interface FormDefinition<K extends string> {
-  readonly action: CaseAction;
-  readonly endpoint: 'review' | 'consent' | 'start' | 'hours' | 'close';
+interface AnyField<K extends string, About> extends Omit<FieldTexts, 'hint'> {
+  readonly hint?: string | ((about: About, values: Values<K>) => string);
+  /** What stands in it when the form opens; blank where nothing is given. */
+  first?(about: About): string;
+  /** Where it is asked only sometimes. What is not asked is not sent. */
+  asked?(values: Values<K>, about: About): boolean;
+  /** Where `needed` holds only sometimes. */
+  neededWhen?(values: Values<K>): boolean;
+}
+
+export type FormField<K extends string, About> =
+  | (AnyField<K, About> & { readonly kind: 'date' | 'date or none' | 'number' | 'line' | 'words' | 'lines' })
+  | (AnyField<K, About> & {
+      readonly kind: 'one of' | 'one of many' | 'some of';
+      readonly options: readonly string[];
+      /** What else a choice brings with it. */
+      brings?(choice: string, about: About): Partial<Values<K>>;
+    });
+
+/** One form: its fields in the order in which they are asked, and the schema of what is sent. */
+export interface FormDefinition<K extends string, About = CasePage> {
+  readonly words: FormTexts;
   /** The contract's schema of the whole body. */
   readonly schema: z.ZodType;
-  readonly initial: (page: CasePage) => Values<K>;
-  /** The body without etag and press id, not yet checked. */
-  readonly read: (values: Values<K>, page: CasePage) => Readonly<Record<string, unknown>>;
+  readonly fields: Readonly<Record<K, FormField<K, About>>>;
+  /** What the body holds beside the fields, or instead of what was typed. */
+  beside?(values: Values<K>, about: About): Readonly<Record<string, unknown>>;
 }
 
-export interface Press {
-  readonly etag: string;
-  readonly pressId: string;
+/** A form of a case that exists: what it does, and where it goes. */
+export interface CaseFormDefinition<K extends string> extends FormDefinition<K> {
+  readonly action: CaseAction;
+  /** The last part of the address that it is sent to. */
+  readonly endpoint: string;
+  /** What saving it brings with it, where that depends on the case. */
+  means?(page: CasePage): string;
+  /** True where the person puts their name to the times and dates as they are. */
+  readonly signs?: boolean;
 }
 
-export type ReadForm =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export function fieldNames<K extends string, About>({ fields }: Pick<FormDefinition<K, About>, 'fields'>) {
+  const names: K[] = [];
+  for (const name in fields) names.push(name);
+  return names;
+}
 
-/** Checks what was typed against the contract. Each field that does not fit gives one problem, in the fields' order. */
-export function readForm<K extends string>(
-  definition: FormDefinition<K>,
+export function isAsked<K extends string, About>(
+  { fields }: FormDefinition<K, About>,
+  name: K,
   values: Values<K>,
-  page: CasePage,
-  press: Press,
-): ReadForm {
-  const checked = definition.schema.safeParse({ ...definition.read(values, page), ...press });
-  if (checked.success) return { ok: true, body: checked.data };
-  const fields = new Set(checked.error.issues.map((issue) => String(issue.path[0] ?? '')));
-  const words = texts.forms[definition.action].problems;
-  const problems = [...fields].map((field) => ({ field, words: words[field] ?? texts.failures.refused.words }));
-  return { ok: false, problems };
+  about: About,
+): boolean {
+  return fields[name].asked?.(values, about) ?? true;
 }
+
+/** What stands in the fields before anybody has typed. */
+export function firstValues<K extends string, About>({ fields }: FormDefinition<K, About>, about: About): Values<K> {
+  const values: Partial<Record<K, string>> = {};
+  for (const name in fields) values[name] = fields[name].first?.(about) ?? '';
+  return values as Values<K>;
+}
+
+/** What stands on the lines of a field, without blank ones. */
+export const linesOf = (typed: string): readonly string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

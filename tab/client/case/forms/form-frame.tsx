@@ -11,11 +11,11 @@ import {
 import type { FormEvent, ReactNode } from 'react';
 import { PageHeading } from '../../frame/page-heading.tsx';
 import { Surface } from '../../frame/surface.tsx';
-import { hrefOf } from '../../route.ts';
 import { texts } from '../../texts.ts';
-import { CaseNow } from './case-now.tsx';
+import { fieldNames } from './definition.ts';
+import { FormFields } from './fields.tsx';
 import { Trouble } from './trouble.tsx';
-import type { CaseForm } from './use-case-form.ts';
+import type { Form } from './use-form.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -24,33 +24,35 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-export interface FormFrameProps<K extends string> {
-  readonly form: CaseForm<K>;
+export interface FormFrameProps<K extends string, About> {
+  readonly form: Form<K, About>;
+  readonly title: string;
+  /** For the window's title, which others may see: no pupil's name. */
+  readonly windowTitle: string;
+  /** Where the person came from. */
+  readonly back: { readonly words: string; readonly href: string };
   /** What saving this form brings with it. */
-  readonly means?: string;
+  readonly means: string;
+  /** What the form is about, as it is. */
   readonly children?: ReactNode;
 }
 
-/** What all forms of a case share: heading, the case as it is, trouble, buttons. */
-export function FormFrame<K extends string>({ form, means, children }: FormFrameProps<K>) {
+/** A whole form: heading, what it is about, trouble, fields, buttons. */
+export function FormFrame<K extends string, About>(props: FormFrameProps<K, About>) {
+  const { form, title, windowTitle, back, means, children } = props;
   const styles = useStyles();
-  const { action } = form.definition;
-  const { submit } = texts.forms[action];
-  const title = form.page.choices.find((choice) => choice.action === action)?.label ?? texts.forms[action].title;
-  const { row } = form.page;
   const sending = form.state !== 'typing';
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit();
   };
-  const caseHref = hrefOf({ page: 'case', school: form.school, ref: row.ref });
   return (
     <>
       <div>
-        <Link href={caseHref}>{texts.form.backToCase}</Link>
+        <Link href={back.href}>{back.words}</Link>
       </div>
-      <PageHeading title={`${form.trouble ? texts.form.errorPrefix : ''}${title} – ${row.ref}`}>{title}</PageHeading>
-      <CaseNow page={form.page} />
+      <PageHeading title={`${form.trouble ? texts.form.errorPrefix : ''}${windowTitle}`}>{title}</PageHeading>
+      {children}
       <Trouble trouble={form.trouble} troubles={form.troubles} />
       {form.restored && (
         <MessageBar layout="multiline">
@@ -62,13 +64,13 @@ export function FormFrame<K extends string>({ form, means, children }: FormFrame
       )}
       <Surface>
         <form noValidate className={styles.form} onSubmit={onSubmit} aria-label={title}>
-          {means !== undefined && <p className={styles.means}>{means}</p>}
-          {children}
+          <p className={styles.means}>{means}</p>
+          <FormFields form={form} />
           <div className={styles.buttons}>
             <Button type="submit" appearance="primary" disabledFocusable={sending}>
-              {submit}
+              {form.definition.words.submit}
             </Button>
-            <Link href={caseHref}>{texts.form.cancel}</Link>
+            <Link href={back.href}>{texts.form.cancel}</Link>
             <div role="status">
               {sending && (
                 <Spinner
@@ -79,7 +81,7 @@ export function FormFrame<K extends string>({ form, means, children }: FormFrame
               )}
             </div>
           </div>
-          {children !== undefined && <p className={styles.quiet}>{texts.form.keepsDraft}</p>}
+          {fieldNames(form.definition).length > 0 && <p className={styles.quiet}>{texts.form.keepsDraft}</p>}
         </form>
       </Surface>
     </>

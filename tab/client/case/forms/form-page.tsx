@@ -1,16 +1,15 @@
 import { Link } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CasePage } from '#tab/api/contract.ts';
+import type { CasePage } from '#tab/contract/answers.ts';
 import { Loaded } from '../../frame/loaded.tsx';
 import { PageHeading } from '../../frame/page-heading.tsx';
 import { type CaseAction, hrefOf } from '../../route.ts';
 import { caseQuery } from '../../server/queries.ts';
 import { useServices } from '../../services.ts';
 import { texts } from '../../texts.ts';
-import { closeForm, refusedForm, signedForm, withdrawForm } from './definitions.ts';
-import { ConsentForm, EndForm, HoursForm, StartForm } from './other-forms.tsx';
-import { type FormProps, ReviewForm } from './review-form.tsx';
+import { CaseForm } from './case-form.tsx';
+import { caseForms } from './definitions.ts';
 
 export interface FormPageProps {
   readonly school: string;
@@ -25,9 +24,15 @@ export function FormPage({ school, caseRef, action }: FormPageProps) {
   return <Loaded query={query}>{(page) => <OpenOrRefuse school={school} page={page} action={action} />}</Loaded>;
 }
 
-function OpenOrRefuse({ school, page, action }: FormProps & { readonly action: CaseAction }) {
+interface OpenOrRefuseProps {
+  readonly school: string;
+  readonly page: CasePage;
+  readonly action: CaseAction;
+}
+
+function OpenOrRefuse({ school, page, action }: OpenOrRefuseProps) {
   const [refusal] = useState(() => refusalOf(page, action));
-  if (refusal === null) return <FormOf school={school} page={page} action={action} />;
+  if (refusal === null) return <CaseForm definition={caseForms[action]} school={school} page={page} />;
   return (
     <>
       <PageHeading title={texts.form.cannot}>{texts.form.cannot}</PageHeading>
@@ -42,23 +47,4 @@ function OpenOrRefuse({ school, page, action }: FormProps & { readonly action: C
 function refusalOf(page: CasePage, action: CaseAction): string | null {
   const choice = page.choices.find((one) => one.action === action);
   return choice === undefined ? texts.form.notOffered : choice.why;
-}
-
-function FormOf({ action, ...props }: FormProps & { readonly action: CaseAction }) {
-  switch (action) {
-    case 'record review':
-      return <ReviewForm {...props} />;
-    case 'record consent':
-      return <ConsentForm definition={signedForm} {...props} />;
-    case 'record refusal':
-      return <ConsentForm definition={refusedForm} {...props} />;
-    case 'start':
-      return <StartForm {...props} />;
-    case 'change hours':
-      return <HoursForm {...props} />;
-    case 'close':
-      return <EndForm definition={closeForm} {...props} />;
-    case 'withdraw':
-      return <EndForm definition={withdrawForm} {...props} />;
-  }
 }

@@ -1,5 +1,4 @@
-import type { CasePage } from '#tab/api/contract.ts';
-import type { FormDefinition, Values } from './definition.ts';
+import { firstValues, type FormDefinition, type Values } from './definition.ts';
 import type { Draft } from './drafts.ts';
 
 export interface OpenForm<K extends string> {
@@ -10,35 +9,35 @@ export interface OpenForm<K extends string> {
 }
 
 /** What was typed stays; fields that nobody touched follow the case as it is now. */
-export function followCase<K extends string>(
-  definition: FormDefinition<K>,
+export function followCase<K extends string, About>(
+  definition: FormDefinition<K, About>,
   values: Values<K>,
-  before: CasePage,
-  now: CasePage,
+  before: About,
+  now: About,
 ): Values<K> {
-  const old = definition.initial(before);
-  const fresh = definition.initial(now);
+  const old = firstValues(definition, before);
+  const fresh = firstValues(definition, now);
   const followed: Record<K, string> = { ...values };
   for (const field in fresh) if (values[field] === old[field]) followed[field] = fresh[field];
   return followed;
 }
 
 /** A form as it opens: with what was typed earlier and not saved, else as the case stands. */
-export function openForm<K extends string>(
-  definition: FormDefinition<K>,
-  page: CasePage,
+export function openForm<K extends string, About>(
+  definition: FormDefinition<K, About>,
+  about: About,
   draft: Draft | null,
   newPressId: () => string,
 ): OpenForm<K> {
-  const initial = definition.initial(page);
-  if (draft === null) return { pressId: newPressId(), values: initial, restored: false };
-  const values: Record<K, string> = { ...initial };
+  const first = firstValues(definition, about);
+  if (draft === null) return { pressId: newPressId(), values: first, restored: false };
+  const values: Record<K, string> = { ...first };
   let restored = false;
-  for (const field in initial) {
+  for (const field in first) {
     const kept = draft.values[field];
     if (kept === undefined) continue;
     values[field] = kept;
-    restored ||= kept !== initial[field];
+    restored ||= kept !== first[field];
   }
   return { pressId: draft.pressId, values, restored };
 }

@@ -1,10 +1,10 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import type { Problem } from '#tab/api/contract.ts';
+import type { Problem } from '#tab/contract/answers.ts';
 import { texts } from '../../texts.ts';
 import { fieldId, focusField } from './fields.tsx';
-import type { FormTrouble } from './use-case-form.ts';
+import type { FormTrouble } from './use-form.ts';
 
 const useStyles = makeStyles({
   panel: {

@@ -1,4 +1,4 @@
-import type { CasePage } from '#tab/api/contract.ts';
+import type { CasePage } from '#tab/contract/answers.ts';
 import { texts } from '../../texts.ts';
 import { dateWords } from '../../words/dates.ts';
 import { numberWords } from '../../words/numbers.ts';
@@ -9,7 +9,10 @@ const dateOrNone = (date: string | null): string => (date === null ? texts.form.
 
 const facts: readonly Fact[] = [
   [texts.board.columns.stands, (page) => texts.statuses[page.row.status]],
-  [texts.caseCard.consent, (page) => texts.consents[page.row.consent]],
+  [
+    texts.caseCard.consent,
+    (page) => (page.row.consent === null ? texts.caseCard.notAsked : texts.consents[page.row.consent]),
+  ],
   [texts.caseCard.hours, (page) => numberWords(page.row.hoursInSchool)],
   [texts.caseCard.times, (page) => page.times],
   [texts.caseCard.starts, (page) => dateWords(page.startsOn)],

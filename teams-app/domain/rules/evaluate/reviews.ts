@@ -1,5 +1,6 @@
 // When reviews are due, and whether they are planned in time: F19, F20.
 import type { RecordFinding } from '../../finding.ts';
+import { isSince } from '../../run.ts';
 import type { DayNumber } from '../../timetable/day-number.ts';
 import { isOpen, nearestOpen } from '../../timetable/school-days.ts';
 import { dayOf, type Facts } from '../facts.ts';
@@ -17,13 +18,14 @@ interface Next {
   readonly index: number;
 }
 
-function nextOf({ record, version }: Facts): Next {
+function nextOf({ record, version, run }: Facts): Next {
   let lastHeld: DayNumber | null = null;
   let said: DayNumber | null = null;
   let planned: DayNumber | null = null;
   let index = -1;
   for (const [at, { heldOn, dueOn, nextOn }] of record.reviews.entries()) {
     const held = dayOf(heldOn);
+    if (held !== null && !isSince(run, held)) continue;
     if (held !== null) {
       if (lastHeld === null || held > lastHeld || (held === lastHeld && said === null)) {
         lastHeld = held;

@@ -2,6 +2,7 @@
 import type { RecordFinding, WhoActs } from '../../finding.ts';
 import type { CaseRecord } from '../../record/case-record.ts';
 import type { NoticeTo, RecordNoticeKind } from '../../record/words.ts';
+import { isSince } from '../../run.ts';
 import { dayNumber, type DayNumber } from '../../timetable/day-number.ts';
 import { dayOf, isWritten, type Facts } from '../facts.ts';
 import type { Telling, TellRule } from '../kinds.ts';
@@ -24,9 +25,14 @@ const kindsFor: Readonly<Record<Telling, readonly RecordNoticeKind[]>> = {
 
 type Notice = CaseRecord['notices'][number];
 
-const isSent = ({ record }: Facts, { to, of }: TellRule, isRight: (notice: Notice, sentOn: DayNumber) => boolean) =>
-  record.notices.some(
+/** What was sent of an earlier run of the case does for nothing now. */
+const isOfRun = ({ run }: Facts, { version, sentOn }: Notice): boolean =>
+  version === null ? sentOn !== null && isSince(run, dayNumber(sentOn)) : version >= run.firstVersion;
+
+const isSent = (facts: Facts, { to, of }: TellRule, isRight: (notice: Notice, sentOn: DayNumber) => boolean) =>
+  facts.record.notices.some(
     (notice) =>
+      isOfRun(facts, notice) &&
       notice.to !== null &&
       (alsoTo[to] ?? [to]).includes(notice.to) &&
       notice.kind !== null &&
@@ -37,13 +43,14 @@ const isSent = ({ record }: Facts, { to, of }: TellRule, isRight: (notice: Notic
 
 const anyNotice = (): boolean => true;
 
-function anchorOf({ record, startsOn }: Facts, { due }: TellRule): DayNumber | null {
+function anchorOf({ record, run, startsOn }: Facts, { due }: TellRule): DayNumber | null {
   if (due.from === 'decision') return dayOf(record.decidedOn) ?? startsOn;
   if (due.from !== 'meeting') return startsOn;
   // The first of them: the authority is to know before anything is agreed.
   const days = record.meetings
     .filter(({ kind }) => kind === 'reintegration planning' || kind === 'multi-agency')
-    .flatMap(({ heldOn, plannedOn }) => dayOf(heldOn ?? plannedOn) ?? []);
+    .flatMap(({ heldOn, plannedOn }) => dayOf(heldOn ?? plannedOn) ?? [])
+    .filter((day) => isSince(run, day));
   return days.length > 0 ? Math.min(...days) : startsOn;
 }
 
@@ -62,10 +69,13 @@ function closureOwed(facts: Facts, rule: TellRule): Owed | null {
 
 /** Each later version is a change; the first is the notification's. */
 function updateOwed(facts: Facts, rule: TellRule): Owed | null {
-  const { record, isOpen, isLive } = facts;
+  const { record, isOpen, isLive, run } = facts;
   if (!isOpen || !(isLive || isSent(facts, { ...rule, of: 'notification' }, anyNotice))) return null;
-  const first = Math.min(...record.plan.versions.map(({ version }) => version));
-  for (const { version, writtenOn, startsOn } of record.plan.versions.toSorted((a, b) => a.version - b.version)) {
+  const versions = record.plan.versions
+    .filter(({ version }) => version >= run.firstVersion)
+    .toSorted((a, b) => a.version - b.version);
+  const first = versions[0]?.version;
+  for (const { version, writtenOn, startsOn } of versions) {
     const changed = dayOf(writtenOn) ?? dayOf(startsOn);
     if (version === first || changed === null) continue;
     const isTold = isSent(facts, rule, (notice, sentOn) =>
@@ -157,14 +167,20 @@ function homeAuthority(facts: Facts, { tellings }: Stack): RecordFinding | null 
   };
 }
 
-function tellingFinding(facts: Facts, ruling: Ruling<TellRule>): RecordFinding | null {
+interface Late {
+  readonly about: string;
+  readonly due: DayNumber;
+  readonly finding: RecordFinding;
+}
+
+function tellingFinding(facts: Facts, ruling: Ruling<TellRule>): Late | null {
   const { group = 'every pupil', to, of, channel } = ruling.value;
   if (!facts.groups.has(group)) return null;
   const owed = owedOf(facts, ruling.value);
   if (!owed || facts.today <= owed.due) return null;
   const { flag, who } = flags[of];
   const isTrust = to === 'trust';
-  return findingOf(ruling, {
+  const finding = findingOf(ruling, {
     rule: isTrust ? 'F50' : flag,
     severity: flag === 'F50' || isTrust ? 'act this week' : 'act today',
     at: ['notices'],
@@ -172,13 +188,17 @@ function tellingFinding(facts: Facts, ruling: Ruling<TellRule>): RecordFinding |
     todo: `Send it${channel ? ` (${channel})` : ''}, and record the day and the receipt.`,
     who,
   });
+  return { about: `${to}/${of}`, due: owed.due, finding };
 }
 
 export function evaluateTellings(facts: Facts, stack: Stack, found: RecordFinding[]): void {
+  // Where several documents ask for the same notice, the one by which it is latest speaks for all.
+  const late = new Map<string, Late>();
   for (const ruling of stack.tellings) {
-    const finding = tellingFinding(facts, ruling);
-    if (finding) found.push(finding);
+    const one = tellingFinding(facts, ruling);
+    if (one && one.due < (late.get(one.about)?.due ?? Number.POSITIVE_INFINITY)) late.set(one.about, one);
   }
+  found.push(...[...late.values()].map(({ finding }) => finding));
   const home = homeAuthority(facts, stack);
   if (home) found.push(home);
 }

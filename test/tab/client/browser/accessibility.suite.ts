@@ -31,6 +31,28 @@ const pages: Readonly<Record<string, Seen>> = {
       await tab.getByText('There is a problem').waitFor();
     },
   },
+  'a case that is being considered': { at: '#/schools/LARK/cases/C3D-4EF', width: 320 },
+  'the form of a sign-off, with errors': {
+    at: '#/schools/LARK/cases/N8P-3QR/start',
+    after: async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Sign off and start' }).click();
+      await tab.getByText('There is a problem').waitFor();
+    },
+  },
+  'the form of a new case, with errors': {
+    at: '#/schools/LARK/new',
+    after: async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Open the case' }).click();
+      await tab.getByText('There is a problem').waitFor();
+    },
+  },
+  'the record from another school, with an error': {
+    at: '#/schools/LARK/receive',
+    after: async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Open a case from it' }).click();
+      await tab.getByText('Choose a record first.').waitFor();
+    },
+  },
   'the import': { at: '#/schools/LARK/import' },
   'the parked responses': { at: '#/schools/LARK/parked' },
   'the question for consent': { host: { token: 'resourceRequiresConsent' } },

@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { trustPerson } from '../fake/fake-school.ts';
 import { demoRows, manyRows } from '../fake/demo.ts';
@@ -16,8 +17,40 @@ export function boardSuite(stage: () => Stage): void {
     expect(said).toContain('Mon 19 Oct 2026 5 weeks so far');
     expect(said).toContain('12.5 of 32.5');
     expect(said).toContain('5 days overdue Thu 12 Nov 2026');
-    expect(said).toContain('2 things The review of Thu 12 Nov 2026 has not been held. and 1 more');
+    expect(said).toContain('Act today The review of Thu 12 Nov 2026 has not been held. and 1 more');
     expect(await tab.getByText('Reminders last checked today at 07:30').count()).toBe(1);
+  });
+
+  it('shows the gravest of what is missing, how much there is besides, and where no parent was asked yet', async () => {
+    const { tab } = await stage().open({ at: board });
+    const said = async (name: RegExp) => (await tab.getByRole('row', { name }).innerText()).replaceAll(/\s+/g, ' ');
+    expect(await said(/Alex Sparrowhawk/)).toContain(
+      'Stop The plan lasts 96 days; at most 42 are allowed without the authority’s agreement. and 4 more',
+    );
+    expect(await said(/Jay Turnstone/)).toContain('Being considered Parent not asked yet');
+    expect(await said(/Robin Wrenfield/)).toMatch(/Nothing$/);
+    expect(await tab.getByText('2 cases where a rule says stop').count()).toBe(1);
+    expect(await tab.getByText('2 cases are being prepared, 1 is being considered.').count()).toBe(1);
+  });
+
+  it('leads to a new case and to a record from another school those who may open cases, and to the import everybody', async () => {
+    const consider = (tab: Frame) => tab.getByRole('button', { name: 'Consider a part-time timetable' });
+    const ways = (tab: Frame) => tab.getByRole('main').getByRole('link', { name: /^(Import|Receive)/ });
+    const senco = await stage().open({ at: board });
+    expect(await ways(senco.tab).allInnerTexts()).toEqual([
+      'Import from Microsoft Forms',
+      'Receive a record from another school',
+    ]);
+    await consider(senco.tab).click();
+    await focusOn(senco.tab, 'Consider a part-time timetable');
+    const teacher = await stage().open({
+      at: board,
+      school: (school) => {
+        school.me = { ...school.me, roles: ['teacher'] };
+      },
+    });
+    expect(await ways(teacher.tab).allInnerTexts()).toEqual(['Import from Microsoft Forms']);
+    expect(await consider(teacher.tab).count()).toBe(0);
   });
 
   it('lists the rows of SharePoint that somebody has to mend', async () => {
@@ -29,15 +62,15 @@ export function boardSuite(stage: () => Stage): void {
   it('is filtered by words and by open or ended, and says when nothing fits', async () => {
     const { tab } = await stage().open({ at: board });
     const links = tab.getByRole('table').getByRole('link');
-    expect(await links.count()).toBe(5);
+    expect(await links.count()).toBe(6);
     await tab.getByLabel('Ended (2)').check();
     await tab.getByText('Ash Ptarmigan').waitFor();
     expect(await links.count()).toBe(2);
     await tab.getByLabel('Find a pupil or case').fill('zoe');
     await tab.getByText('No case here matches “zoe”.').waitFor();
     await tab.getByRole('button', { name: 'Clear the filter' }).click();
-    await tab.getByText('7 cases').waitFor();
-    expect(await links.count()).toBe(7);
+    await tab.getByText('8 cases').waitFor();
+    expect(await links.count()).toBe(8);
   });
 
   it('shows a big school fifty cases at a time, and the focus goes on with them', async () => {

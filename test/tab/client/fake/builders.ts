@@ -1,5 +1,8 @@
 // What the tab's server would say, with defaults. Everybody here is made up.
-import type { Board, BoardRow, CasePage, Finding } from '#tab/api/contract.ts';
+import { lifecycle } from '#domain/lifecycle.ts';
+import { sectionSchema } from '#domain/record/section-content.ts';
+import { sections, type SectionKind } from '#domain/record/sections.ts';
+import type { Board, BoardRow, CasePage, Choice, Finding, SectionPage } from '#tab/contract/answers.ts';
 
 export const today = '2026-11-17';
 
@@ -11,8 +14,12 @@ export function aFinding(over: Partial<Finding> = {}): Finding {
     rule: 'consent unsigned',
     severity: 'act today',
     words: 'The parent has not signed the times and dates of version 1, asked on Mon 9 Nov 2026.',
+    todo: 'Ask the parent again, and record their answer.',
     who: 'SENCO',
     source: 'Reg 11(6)(b)',
+    policy: null,
+    section: null,
+    aboutPolicies: false,
     ...over,
   };
 }
@@ -32,9 +39,16 @@ export function aRow(over: Partial<BoardRow> = {}): BoardRow {
     nextReviewWords: 'due in 3 days',
     reviewOverdue: false,
     consent: 'signed',
-    findings: [],
+    ...missing([]),
     ...over,
   };
+}
+
+/** What the board says of findings: the gravest, which comes first, and how many of each gravity. */
+export function missing(findings: readonly Finding[]): Pick<BoardRow, 'gravest' | 'counts'> {
+  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+  const [gravest = null] = findings.filter(({ severity }) => severity !== 'note');
+  return { gravest, counts: { stop: count('stop'), today: count('act today'), week: count('act this week') } };
 }
 
 export function aBoard(over: Partial<Board> = {}): Board {
@@ -56,6 +70,11 @@ export function aCasePage(over: Partial<CasePage> = {}): CasePage {
     today,
     row: aRow(),
     etag: '"1"',
+    findings: [],
+    sections: [
+      aPart({ kind: 'risk', title: 'Risk assessment', about: 'Hazards with who deals with each.', open: 1 }),
+      aPart({ changed: { by: 'Sam Example', on: '2026-11-10' } }),
+    ],
     dateOfBirth: '2014-03-02',
     upn: 'Z999000000001',
     groups: ['SEN support', 'Medical need'],
@@ -66,17 +85,22 @@ export function aCasePage(over: Partial<CasePage> = {}): CasePage {
     times: 'Mon to Fri 9:00 to 11:00',
     startsOn: '2026-10-19',
     lead: 'Sam Example',
-    signedOff: { by: 'Head Teacher-Example', on: '2026-10-16' },
+    signedOff: {
+      by: 'Head Teacher-Example',
+      on: '2026-10-16',
+      version: 1,
+      exceptional: 'Robin could not come into school for five weeks.',
+    },
     ended: null,
     choices: [
-      { action: 'record review', label: 'Record a review', why: null },
-      { action: 'record refusal', label: 'Mark consent refused', why: null },
-      { action: 'change hours', label: 'Change times or dates', why: null },
-      {
-        action: 'close',
-        label: 'Close the case',
-        why: 'Only the headteacher, the SENCO or the designated safeguarding lead can do this.',
-      },
+      aChoice('record consent', 'Consent to version 2 is signed already.'),
+      aChoice('record review'),
+      aChoice('sign off', 'Only the headteacher can do this.'),
+      aChoice('change hours'),
+      aChoice('extend'),
+      aChoice('record refusal'),
+      aChoice('close'),
+      aChoice('transfer'),
     ],
     agreements: [
       anAgreement({ version: 2, askedOn: '2026-11-02', answeredOn: '2026-11-03' }),
@@ -139,6 +163,42 @@ export function aCasePage(over: Partial<CasePage> = {}): CasePage {
       words: 'At the latest Tue 1 Dec 2026: reviews are at most 14 days apart (DDAT:141).',
     },
     reviewToComplete: null,
+    ...over,
+  };
+}
+
+/** An action as the case's page offers it; with a reason, refused. */
+export const aChoice = (action: Choice['action'], why: string | null = null): Choice => ({
+  action,
+  label: lifecycle[action].label,
+  why,
+});
+
+/** A part of a case in which nobody has written. */
+export function aSectionPage(kind: SectionKind, over: Partial<SectionPage> = {}): SectionPage {
+  const { title, about } = sections[kind];
+  return {
+    ref: 'K7M-2QX',
+    pupilName: 'Robin Wrenfield',
+    kind,
+    title,
+    about,
+    etag: '',
+    body: {},
+    schema: { ...sectionSchema(kind) },
+    readOnly: null,
+    findings: [],
+    ...over,
+  };
+}
+
+function aPart(over: Partial<CasePage['sections'][number]> = {}): CasePage['sections'][number] {
+  return {
+    kind: 'weeks',
+    title: 'Timetable by week',
+    about: 'Times in and out for every day of every week, up to the full week.',
+    changed: null,
+    open: 0,
     ...over,
   };
 }

@@ -1,17 +1,29 @@
 // The tab's API over memory: the contract and nothing more. It keeps what it was sent, and fails when told to.
+import { parseSection } from '#domain/record/section-content.ts';
+import { isSectionKind } from '#domain/record/sections.ts';
 import {
   type Board,
   type CasePage,
-  changeHoursSchema,
-  closeCaseSchema,
   type ImportLine,
   type Me,
   type Parked,
+  type SectionPage,
+} from '#tab/contract/answers.ts';
+import {
+  beginPreparingSchema,
+  changeHoursSchema,
+  closeCaseSchema,
+  declineCaseSchema,
+  extendCaseSchema,
+  newCaseSchema,
   recordConsentSchema,
   recordReviewSchema,
-  startCaseSchema,
-} from '#tab/api/contract.ts';
-import { hollinBank, larkfield, today } from './builders.ts';
+  reopenCaseSchema,
+  saveSectionSchema,
+  signOffSchema,
+  transferCaseSchema,
+} from '#tab/contract/changes.ts';
+import { aCasePage, aChoice, aRow, aSectionPage, hollinBank, larkfield, missing, today } from './builders.ts';
 import { demoBoard, demoPages } from './demo.ts';
 
 export interface Answer {
@@ -29,6 +41,8 @@ export interface FakeSchool {
   board: Board;
   parked: Parked;
   readonly pages: Map<string, CasePage>;
+  /** Parts of cases in which somebody has written, by reference and kind: `K7M-2QX/risk`. */
+  readonly sections: Map<string, SectionPage>;
   readonly sent: Sent[];
   /** Answers to give instead of the true ones, first come first served. 'reset' breaks the connection. */
   readonly faults: (Answer | 'reset')[];
@@ -40,13 +54,22 @@ export interface FakeSchool {
 }
 
 const notFound: Answer = { status: 404, body: { words: 'There is nothing here that you can see.' } };
+const unfit: Answer = { status: 422, body: { words: 'The body does not fit the contract.' } };
+const changed: Answer = { status: 409, body: { words: 'The case changed meanwhile.' } };
 
 const schemas = {
+  begin: beginPreparingSchema,
   review: recordReviewSchema,
   consent: recordConsentSchema,
-  start: startCaseSchema,
+  start: signOffSchema,
+  'sign-off': signOffSchema,
   hours: changeHoursSchema,
+  extend: extendCaseSchema,
   close: closeCaseSchema,
+  decline: declineCaseSchema,
+  withdraw: declineCaseSchema,
+  transfer: transferCaseSchema,
+  reopen: reopenCaseSchema,
 };
 
 export function createFakeSchool(): FakeSchool {
@@ -71,6 +94,7 @@ export function createFakeSchool(): FakeSchool {
       },
     ],
     pages: new Map(demoPages().map((page) => [page.row.ref, page])),
+    sections: new Map(),
     sent: [],
     faults: [],
     importLines: [],
@@ -79,31 +103,76 @@ export function createFakeSchool(): FakeSchool {
       if (page) school.pages.set(ref, { ...page, etag: `"${school.sent.length + 100}"`, ...change });
     },
     get: (path) => {
-      const [, schools, key, place, ref] = path.split('/');
+      const [, schools, key, place, ref, part, kind] = path.split('/');
       if (path === '/me') return { status: 200, body: school.me };
       if (schools !== 'schools' || key !== school.board.school.key) return notFound;
       if (place === 'parked') return { status: 200, body: school.parked };
       if (ref === undefined) return { status: 200, body: school.board };
       const page = school.pages.get(ref);
-      return page ? { status: 200, body: page } : notFound;
+      if (!page) return notFound;
+      if (part === 'sections') return sectionOf(school, page, kind ?? '');
+      return { status: 200, body: part === 'record' ? recordOf(page) : page };
     },
     post: (path, body) => {
       school.sent.push({ path, body });
-      const [ref, endpoint] = path.split('/').slice(-2);
-      const page = school.pages.get(ref ?? '');
-      const schema = Object.entries(schemas).find(([name]) => name === endpoint)?.[1];
-      if (!page || !schema) return notFound;
-      const read = schema.safeParse(body);
-      if (!read.success) return { status: 422, body: { words: 'The body does not fit the contract.' } };
-      if (read.data.etag !== page.etag) return { status: 409, body: { words: 'The case changed meanwhile.' } };
-      const number = page.chronology.length + 1;
-      const entry = { number, on: today, words: `Recorded: ${endpoint}.`, by: school.me.name };
-      const after = { ...page, etag: `"after-${number}"`, chronology: [...page.chronology, entry] };
-      school.pages.set(page.row.ref, after);
-      return { status: 200, body: after };
+      const [, , , place, ref = '', part = '', kind = ''] = path.split('/');
+      if (place === 'records') return opened(school, 'REC-001', 'Kit Avocet');
+      if (ref === '') {
+        const asked = newCaseSchema.safeParse(body);
+        return asked.success ? opened(school, 'NEW-001', asked.data.pupilName) : unfit;
+      }
+      const page = school.pages.get(ref);
+      if (!page) return notFound;
+      return part === 'sections' ? saveSection(school, page, kind, body) : changeCase(school, page, part, body);
     },
   };
   return school;
+}
+
+function changeCase(school: FakeSchool, page: CasePage, endpoint: string, body: unknown): Answer {
+  const schema = Object.entries(schemas).find(([name]) => name === endpoint)?.[1];
+  if (!schema) return notFound;
+  const read = schema.safeParse(body);
+  if (!read.success) return unfit;
+  if (read.data.etag !== page.etag) return changed;
+  const number = page.chronology.length + 1;
+  const entry = { number, on: today, words: `Recorded: ${endpoint}.`, by: school.me.name };
+  const after = { ...page, etag: `"after-${number}"`, chronology: [...page.chronology, entry] };
+  school.pages.set(page.row.ref, after);
+  return { status: 200, body: after };
+}
+
+/** A case that nobody has asked a parent about yet. */
+function opened(school: FakeSchool, ref: string, pupilName: string): Answer {
+  const row = aRow({ ref, pupilName, status: 'considering', consent: null, ...missing([]) });
+  const page = aCasePage({ row, version: 1, signedOff: null, agreements: [], choices: [aChoice('begin preparing')] });
+  school.pages.set(ref, page);
+  return { status: 200, body: page };
+}
+
+const recordOf = ({ row }: CasePage) => ({ ref: row.ref, pupil: { name: row.pupilName, yearGroup: row.yearGroup } });
+
+function sectionOf(school: FakeSchool, { row }: CasePage, kind: string): Answer {
+  if (!isSectionKind(kind)) return notFound;
+  const begun = school.sections.get(`${row.ref}/${kind}`);
+  return { status: 200, body: begun ?? aSectionPage(kind, { ref: row.ref, pupilName: row.pupilName }) };
+}
+
+function saveSection(school: FakeSchool, page: CasePage, kind: string, body: unknown): Answer {
+  if (!isSectionKind(kind)) return notFound;
+  const { ref, pupilName } = page.row;
+  const read = saveSectionSchema.safeParse(body);
+  if (!read.success) return unfit;
+  const before = school.sections.get(`${ref}/${kind}`) ?? aSectionPage(kind, { ref, pupilName });
+  if (read.data.etag !== before.etag) return changed;
+  const parsed = parseSection(kind, read.data.body);
+  if (!parsed.ok) {
+    const [first] = parsed.error;
+    return { status: 422, body: { words: first?.words ?? 'It cannot be read.', field: first?.path } };
+  }
+  const after = { ...before, etag: `"part-${school.sent.length}"`, body: read.data.body };
+  school.sections.set(`${ref}/${kind}`, after);
+  return { status: 200, body: after };
 }
 
 /** Somebody of the trust, who sees several schools. */

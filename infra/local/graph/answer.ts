@@ -1,0 +1,155 @@
+// From a request to what is answered: weather, the caller, the route, the quota, permissions, and then the route's own work.
+import { setTimeout as pause } from 'node:timers/promises';
+import { err, ok, type Result } from '#domain/result.ts';
+import { graphAudience } from '../entra/context.ts';
+import { type Caller, verifyCaller } from '../entra/verify-token.ts';
+import { invalidRequest, notKnown, refuse } from '../store/problem.ts';
+import type { Problem } from '../store/types.ts';
+import type { Usage } from '../usage.ts';
+import { type Asked, faultRequest } from './asked.ts';
+import type { Answer, GraphCall, GraphContext, Outcome, Route } from './call.ts';
+import type { Harm } from './fault-kinds.ts';
+import { type Faults, faultProblem } from './faults.ts';
+import { permissionsFor, refusals } from './permissions.ts';
+import { readOptions } from './query-options.ts';
+import type { Quota } from './quota.ts';
+import { createRouteTable, type Match } from './route-table.ts';
+import { graphRoutes } from './routes.ts';
+
+export interface GraphServices extends GraphContext {
+  readonly usage: Usage;
+  readonly faults: Faults;
+  readonly quota: Quota;
+}
+
+export type Ask = (asked: Asked) => Promise<Answer>;
+
+export function createAsk(services: GraphServices): Ask {
+  const find = createRouteTable(graphRoutes);
+  const ask: Ask = async (asked) => {
+    const path = versionedPath(asked.path);
+    const match = path === undefined ? undefined : safely(() => find(asked.method, path));
+    record(services, match, asked);
+    const harm = services.faults.take(faultRequest(asked));
+    if (harm === undefined) return { outcome: await perform(services, match, asked, ask), lost: false };
+    const answer = await underHarm(harm, asked.path, () => perform(services, match, asked, ask));
+    // A slow answer keeps nobody here: a tenant that stops does not wait for it.
+    if (harm.delayMs !== undefined) await pause(harm.delayMs, undefined, { ref: false });
+    return answer;
+  };
+  return ask;
+}
+
+/** A failure on demand hides a success, not a refusal: after the write means that there was one. */
+async function underHarm(harm: Harm, path: string, work: () => Promise<Outcome>): Promise<Answer> {
+  const hides = harm.reset === true || harm.status !== undefined;
+  const done = hides && harm.afterWrite !== true ? null : await work();
+  if (done !== null && (!hides || !done.ok)) return { outcome: done, lost: false };
+  return { outcome: err(faultProblem(harm, path)), lost: harm.reset === true };
+}
+
+async function perform(services: GraphServices, match: Match | undefined, asked: Asked, ask: Ask): Promise<Outcome> {
+  const caller = await verifyCaller(services, asked.header('authorization'), graphAudience);
+  if (!caller.ok) {
+    const headers = {
+      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"`,
+    };
+    return refuse({ status: 401, code: 'InvalidAuthenticationToken', message: caller.error.message, headers });
+  }
+  if (match === undefined) return notKnown(`${asked.method} ${asked.path} of Graph`);
+  const charged = charge(services, match, asked, caller.value);
+  if (!charged.ok) return charged;
+  const outcome = await handle(services, match, asked, { ask, caller: caller.value });
+  return withHeaders(outcome, charged.value);
+}
+
+async function handle(
+  services: GraphServices,
+  { route, params }: Match,
+  asked: Asked,
+  { ask, caller }: { readonly ask: Ask; readonly caller: Caller },
+): Promise<Outcome> {
+  const permitted = checkPermission(route, caller);
+  if (!permitted.ok) return permitted;
+  const options = readOptions(asked.search, route.options ?? [], `${route.method} ${route.pattern}`);
+  if (!options.ok) return options;
+  const body = readBody(route, asked);
+  if (!body.ok) return body;
+  const call: GraphCall = {
+    context: services,
+    store: services.store,
+    caller,
+    actor: { appId: caller.appId, ...(caller.userId === null ? {} : { userId: caller.userId }) },
+    path: versionedPath(asked.path) ?? '',
+    params,
+    options: options.value,
+    header: (name) => asked.header(name),
+    body: body.value,
+    ask,
+  };
+  return route.handle(call);
+}
+
+/** The path after /v1.0; undefined for /beta and anything else. */
+function versionedPath(path: string): string | undefined {
+  return /^\/v1\.0(\/.+)$/.exec(path)?.[1];
+}
+
+/** A path that is not rightly percent-encoded matches no route. */
+function safely<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+function unitsOf({ units }: Route, { search }: Asked): number {
+  return typeof units === 'number' ? units : units(new Map(new URLSearchParams(search)));
+}
+
+function record(services: GraphServices, match: Match | undefined, asked: Asked): void {
+  if (match === undefined) services.usage.record(asked.method, 'unknown', 0);
+  else services.usage.record(match.route.method, match.route.pattern, unitsOf(match.route, asked));
+}
+
+function charge(services: GraphServices, { route, params }: Match, asked: Asked, { appId }: Caller) {
+  return services.quota.charge(appId, {
+    units: unitsOf(route, asked),
+    sharing: route.needs === 'share files',
+    ...(route.needs === 'send mail' ? { mailbox: params['user']?.toLowerCase() ?? '' } : {}),
+  });
+}
+
+function withHeaders(outcome: Outcome, headers: Readonly<Record<string, string>>): Outcome {
+  return outcome.ok
+    ? ok({ ...outcome.value, headers: { ...headers, ...outcome.value.headers } })
+    : err({ ...outcome.error, headers: { ...headers, ...outcome.error.headers } });
+}
+
+function checkPermission(route: Route, caller: Caller): Result<null, Problem> {
+  if (route.needs === null) return ok(null);
+  const { anyOf, refusal } = permissionsFor[route.needs];
+  const held = new Set(caller.userId === null ? caller.roles : caller.scopes);
+  return anyOf.some((permission) => held.has(permission)) ? ok(null) : refuse({ status: 403, ...refusals[refusal] });
+}
+
+function readBody(route: Route, { bytes, header }: Asked): Result<unknown, Problem> {
+  if (route.body === undefined) return ok(undefined);
+  if (route.body === 'bytes') return ok(new Uint8Array(bytes ?? []));
+  if (bytes === undefined) return ok(undefined);
+  if (!/^application\/json\b/i.test(header('content-type') ?? '')) {
+    return invalidRequest('The request body must be JSON, with the header Content-Type: application/json.');
+  }
+  try {
+    return ok(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return refuse({
+      status: 400,
+      code: 'BadRequest',
+      message:
+        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    });
+  }
+}

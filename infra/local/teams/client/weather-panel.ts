@@ -1,0 +1,103 @@
+import { chooseWeather, loadWeather } from './api.ts';
+import { el, fill } from './dom.ts';
+import type { WeatherName, WeatherView } from './wire.ts';
+
+interface Choice {
+  readonly title: string;
+  readonly note: string;
+}
+
+const choices: Readonly<Record<WeatherName, Choice>> = {
+  fine: { title: 'Fine', note: 'Everything answers.' },
+  throttled: {
+    title: 'Throttled',
+    note: 'The app has a small allowance each minute, and is told to wait beyond it, and now and then before.',
+  },
+  stormy: {
+    title: 'Stormy',
+    note: 'One call in four is told to wait, fails or breaks off. Some of these are done all the same.',
+  },
+  unreachable: { title: 'Unreachable', note: 'Sign-in, Graph and the bot’s connector do not answer at all.' },
+};
+const names = Object.keys(choices) as readonly WeatherName[];
+
+const openEveryMs = 2000;
+const badEveryMs = 5000;
+
+/** A button that says what the weather is, and the panel in which it is chosen. Lives as long as the page. */
+export function weatherControl(): HTMLElement {
+  let shown: WeatherView | null = null;
+  let timer: number | undefined;
+  const says = el('span', {}, 'fine');
+  const button = el('button', { type: 'button', class: 'weather-button', popovertarget: 'weather' }, 'Weather: ', says);
+  const buttons = new Map(names.map((name) => [name, choiceButton(name, () => void choose(name))]));
+  const figures = el('dl', { class: 'weather-figures' });
+  const told = el('p', { class: 'weather-told', role: 'status' });
+  const panel = el(
+    'section',
+    { id: 'weather', class: 'weather', popover: 'auto', 'aria-labelledby': 'weather-title' },
+    el('h2', { id: 'weather-title' }, 'Weather at Microsoft 365'),
+    el('p', {}, 'See what the app makes of bad days. It holds for everybody here, until it is set back to fine.'),
+    el('div', { role: 'group', 'aria-labelledby': 'weather-title', class: 'weather-choices' }, ...buttons.values()),
+    figures,
+    told,
+  );
+
+  const show = (weather: WeatherView): void => {
+    shown = weather;
+    says.textContent = choices[weather.name].title.toLowerCase();
+    button.dataset.weather = weather.name;
+    for (const [name, one] of buttons) one.setAttribute('aria-pressed', String(name === weather.name));
+    fill(figures, ...figureRows(weather));
+  };
+  const isOpen = (): boolean => panel.matches(':popover-open');
+  const look = async (): Promise<void> => {
+    clearTimeout(timer);
+    try {
+      show(await loadWeather());
+    } catch {
+      // The tenant is on its way down or up: what was last seen stays.
+    }
+    clearTimeout(timer);
+    if (isOpen()) timer = window.setTimeout(() => void look(), openEveryMs);
+    else if (shown !== null && shown.name !== 'fine') timer = window.setTimeout(() => void look(), badEveryMs);
+  };
+  const choose = async (name: WeatherName): Promise<void> => {
+    try {
+      show(await chooseWeather(name));
+      told.textContent = `The weather is ${choices[name].title.toLowerCase()} now.`;
+      await look();
+    } catch (error) {
+      told.textContent = `The weather could not be changed. ${error instanceof Error ? error.message : String(error)}`;
+    }
+  };
+
+  panel.addEventListener('beforetoggle', () => {
+    told.textContent = '';
+    panel.style.setProperty('--below', `${button.getBoundingClientRect().bottom + 6}px`);
+  });
+  panel.addEventListener('toggle', () => void look());
+  window.addEventListener('focus', () => void look());
+  void look();
+  return el('div', { class: 'weather-place' }, button, panel);
+}
+
+function choiceButton(name: WeatherName, press: () => void): HTMLButtonElement {
+  const { title, note } = choices[name];
+  return el(
+    'button',
+    { type: 'button', class: 'weather-choice', 'aria-pressed': 'false', onclick: press },
+    el('span', { class: 'row-title' }, title),
+    el('span', { class: 'row-note' }, note),
+  );
+}
+
+function figureRows({ name, calls, hit, unitsOfLastMinute, unitsPerMinute }: WeatherView): readonly HTMLElement[] {
+  return [
+    ...(name === 'fine' ? [] : figure('Calls hit since then', `${hit} of ${calls}`)),
+    ...figure('Resource units in the last minute', String(unitsOfLastMinute)),
+    ...(unitsPerMinute === null ? [] : figure('The app’s allowance a minute', String(unitsPerMinute))),
+  ];
+}
+
+const figure = (words: string, value: string): readonly HTMLElement[] => [el('dt', {}, words), el('dd', {}, value)];
