@@ -1,7 +1,7 @@
 // Everything the rules say about one case, all together. Pure: the day and the school's calendar are handed in.
 import { gravities, pathText, type RecordFinding, type RecordPath } from './finding.ts';
 import { flags } from './flags/all.ts';
-import { factsOf, type AssessContext } from './flags/facts.ts';
+import { factsOf, type AssessContext, type Facts } from './flags/facts.ts';
 import type { CaseRecord } from './record/case-record.ts';
 import { evaluateRules } from './rules/evaluate.ts';
 import type { Stack } from './rules/stack.ts';
@@ -44,6 +44,16 @@ const saysSame = (flag: RecordFinding, demand: RecordFinding): boolean =>
 const namedByFlag = (demand: RecordFinding, flagged: readonly RecordFinding[]): boolean =>
   flagged.some((one) => one.rule === demand.rule && one.at.at(-1) === demand.at.at(-1));
 
+/**
+ * What still has to happen before a plan starts stops nothing while there is time: an idea is stopped by nothing, and a plan that
+ * waits for its start only waits for the parent's answer and the headteacher's sign-off.
+ */
+function inTime(one: RecordFinding, { record: { status }, start, today }: Facts): RecordFinding {
+  const isAhead = (status === 'preparing' || status === 'agreed') && start !== null && start > today;
+  const awaited = isAhead && (one.rule === 'F05' || one.at[0] === 'signOff');
+  return one.severity === 'stop' && (status === 'considering' || awaited) ? { ...one, severity: 'act this week' } : one;
+}
+
 /** All findings about a record under a school's stack of policies, gravest first. Never throws on a parsed record. */
 export function assess(record: CaseRecord, stack: Stack, context: AssessContext): readonly RecordFinding[] {
   const demanded = evaluateRules(record, stack, context);
@@ -55,5 +65,5 @@ export function assess(record: CaseRecord, stack: Stack, context: AssessContext)
     ...flagged.filter((one) => one.rule === 'F21' || !demanded.some((other) => saysSame(one, other))),
   ];
   const owed = ended.has(record.status) ? found.filter((one) => records.has(one.at[0])) : found;
-  return owed.toSorted(inOrder);
+  return owed.map((one) => inTime(one, facts)).toSorted(inOrder);
 }

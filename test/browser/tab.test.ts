@@ -35,7 +35,9 @@ describe('The tab', () => {
       'Jimmy Example',
     ]);
     const ada = await wordsOf(tab.getByRole('row').filter({ hasText: 'Ada Sample' }));
-    expect(ada).toMatch(/Active Consent signed .* 5 weeks so far 15 of 31\.25 .* overdue .* Act today A review was due/);
+    expect(ada).toMatch(
+      /Active Consent signed .* 5 weeks so far 15 of 31\.25 .* overdue .* Act today A review was due/,
+    );
 
     await followLink(page, 'schools/HOLL');
     await sees(tabOf(page).getByText('There is nothing here that you can see.'));

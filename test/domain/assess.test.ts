@@ -7,8 +7,9 @@ import type { CaseRecord } from '#domain/record/case-record.ts';
 import { schoolWeek } from '#domain/timetable/school-week.ts';
 import { policies, stackFor } from '#policies/stack-for.ts';
 import { anyRecord, anyRecordJson, readRecord } from '#test/builders/arbitrary-record.ts';
-import { aRecord } from '#test/builders/record.ts';
+import { aRecord, type RecordChanges } from '#test/builders/record.ts';
 import { inDays, today } from '#test/builders/today.ts';
+import { runs } from '#test/support/runs.ts';
 
 const { stack } = stackFor(['derbyshire', 'ddat']);
 const everything = stackFor(policies.map((one) => one.id)).stack;
@@ -30,6 +31,19 @@ const said = (found: readonly RecordFinding[]): readonly string[] =>
 describe('all findings of a case', () => {
   it('say nothing graver than a note of an ordinary case in which everything is as it should be', () => {
     expect(assess(ordinary, stack, on()).filter((one) => one.severity !== 'note')).toEqual([]);
+  });
+
+  it('stop no idea, and no plan that still has time before its first day', () => {
+    const stops = (changes: RecordChanges, day = '2026-11-01'): readonly string[] =>
+      assess(aRecord({ signOff: null, ...changes }), stack, on(date(day)))
+        .filter(({ severity }) => severity === 'stop')
+        .map(({ rule }) => rule);
+    expect(stops({ status: 'considering', agreements: [], risk: null })).toEqual([]);
+    expect(stops({ status: 'preparing' })).toEqual([]);
+    expect(stops({ status: 'agreed' })).toEqual([]);
+    expect(stops({ status: 'agreed' }, '2026-11-02')).toContain('statutory/authorised-person');
+    // What a plan must have before it can start at all is said from the beginning.
+    expect(stops({ status: 'agreed', risk: null })).toContain('F11');
   });
 
   it('come gravest first, and what is equally grave by rule, words and place', () => {
@@ -112,7 +126,7 @@ describe('whatever a record holds', () => {
           expect(gravities).toContain(one.severity);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -125,7 +139,7 @@ describe('whatever a record holds', () => {
         const other = readRecord(shuffled(json, random));
         expect(said(assess(other, everything, on()))).toEqual(said(assess(readRecord(json), everything, on())));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -142,7 +156,7 @@ describe('whatever a record holds', () => {
         const before = assess(record, everything, on(day)).filter((one) => one.rule !== 'not yet');
         expect(before.filter((one) => (after.get(key(one)) ?? 9) > rank(one)).map(key)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -153,7 +167,7 @@ describe('whatever a record holds', () => {
       fc.property(anyRecord, ended, anyDay, (record, status, day) => {
         for (const one of assess({ ...record, status }, everything, on(day))) expect(records).toContain(one.at[0]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

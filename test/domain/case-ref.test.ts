@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mintCaseRef, readCaseRef } from '#domain/case-ref.ts';
+import { runs } from '#test/support/runs.ts';
 
 const letters = Array.from('23456789ABCDEFGHJKMNPQRSTUVWXYZ');
 const anyRef = fc.array(fc.nat({ max: letters.length - 1 }), { minLength: 5, maxLength: 5 }).map((draws) => {
@@ -43,7 +44,7 @@ describe('a case reference', () => {
         );
         expect(wrong.filter((one) => readCaseRef(one) !== undefined)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -19,6 +19,7 @@ import {
 import { aSchool } from '#test/builders/schools.ts';
 import { inDays, today } from '#test/builders/today.ts';
 import { filledSection } from './support/filled-section.ts';
+import { runs } from '#test/support/runs.ts';
 
 const calendar = calendarOf(aSchool());
 const { stack } = stackFor(aSchool().policies);
@@ -153,7 +154,7 @@ describe('what must stand beside a case', () => {
         const duties = dutiesOf(file, stack, calendar, day);
         expect(dutiesOf(carryOut(file, duties), stack, calendar, day)).toEqual(nothing);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

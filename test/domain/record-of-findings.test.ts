@@ -63,11 +63,19 @@ describe('a case in the lists', () => {
   });
 
   it('cannot start without the parent’s agreement to these times (F05)', () => {
-    const expected = [['stop', 'No parent has agreed to the times and dates of version 1.', 'case lead']];
-    const waiting = { status: 'preparing', startsOn: inDays(7), signedOffOn: null } as const;
-    expect(said('F05', sound(waiting, { agreements: [] }))).toEqual(expected);
-    expect(said('F05', sound(waiting, { agreements: [anAgreement({ state: 'asked' })] }))).toEqual(expected);
+    const expected = (severity: string) => [
+      [severity, 'No parent has agreed to the times and dates of version 1.', 'case lead'],
+    ];
+    const waiting = { status: 'preparing', startsOn: inDays(1), signedOffOn: null } as const;
+    expect(said('F05', sound(waiting, { agreements: [] }))).toEqual(expected('act this week'));
+    expect(said('F05', sound(waiting, { agreements: [anAgreement({ state: 'asked', startsOn: inDays(1) })] }))).toEqual(
+      expected('act this week'),
+    );
     expect(said('F05', sound(waiting))).toEqual([]);
+    // On the first day itself there is no time left.
+    const begun = { ...waiting, startsOn: today };
+    const asked = anAgreement({ state: 'asked', startsOn: today });
+    expect(said('F05', sound(begun, { agreements: [asked] }))).toEqual(expected('stop'));
   });
 
   it('needs a new agreement where the times changed while it runs (F07)', () => {

@@ -14,6 +14,7 @@ import { aSchool } from '#test/builders/schools.ts';
 import { inDays } from '#test/builders/today.ts';
 import { anyFilledCasefile } from './support/any-casefile.ts';
 import { filledSection } from './support/filled-section.ts';
+import { runs } from '#test/support/runs.ts';
 
 const school = aSchool();
 const record = (parts: Partial<Casefile> = {}) => recordOf(aCasefile(parts), school);
@@ -226,7 +227,7 @@ describe('the record of any case', () => {
         const read = parseRecord(JSON.parse(sent));
         expect(read.ok && JSON.stringify(recordToJson(read.value))).toBe(sent);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -238,7 +239,7 @@ describe('the record of any case', () => {
           expect(`${one.who}${one.source}`).toMatch(/\S/);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

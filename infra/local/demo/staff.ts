@@ -59,7 +59,6 @@ export const professionals = {
     'Inclusion Support Advisory Service',
   ),
   earlyHelp: professional('early help worker', 'Dew Bracken', 'Family support worker', 'Early Help'),
-  leadProfessional: professional('lead professional', 'Dew Bracken', 'Lead professional', 'Early Help'),
   socialWorker: professional('social worker', 'Plover Birch', 'Social worker', 'Children’s services'),
   virtualSchool: professional('virtual school', 'Linnet Elm', 'Education adviser', 'Virtual School'),
   caseWork: professional('case work officer', 'Siskin Holly', 'Case work officer', 'SEND team'),

@@ -93,6 +93,8 @@ const decidedHours = (held: readonly Review[]): readonly number[] =>
 
 function stalled(facts: Facts, held: readonly Review[]): string | null {
   const [first, second, third] = decidedHours(held).slice(-3);
+  // Of two reviews the later brought more: whatever the weeks of one version say, there is an increase.
+  if (first !== undefined && second !== undefined && third === undefined && second > first) return null;
   if (first !== undefined && second !== undefined && third !== undefined)
     return second <= first && third <= second ? `${first}, ${second} and then ${third} hours a week` : null;
   const days = held.flatMap((one) => (one.heldOn ? [one.heldOn] : []));

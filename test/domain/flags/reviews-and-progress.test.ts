@@ -93,6 +93,10 @@ describe('F23: no increase across two reviews (WAR:32)', () => {
     expect(saidBy('F23', after(15, 15, 15.5))).toEqual([]);
     expect(saidBy('F23', after(15, 16, 16))).toEqual([]);
     expect(saidBy('F23', after(10, 15, 15, 15))).toHaveLength(1);
+    // The weeks of the version are the same throughout; the second review brought more all the same.
+    const flat = { weeks: ['2026-11-02', '2026-11-09'].map((monday) => aWeek(monday, '09:00', '12:00')) };
+    const plan = { versions: [{ version: 1, startsOn: '2026-11-02', endsOn: '2026-12-11', ...flat }] };
+    expect(saidBy('F23', { ...after(15, 20), plan })).toEqual([]);
     expect(saidBy('F23', after(15, 15, 15, 16))).toEqual([]);
     expect(saidBy('F23', after(15, 15))).toEqual([]);
     expect(weighed('F23', after(15, 15, 15))).toMatchObject([

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRecord, problemText, recordToJson } from '#domain/record/parse-record.ts';
 import { anyCaseDocument } from '#test/builders/arbitrary-document.ts';
 import { aRecordJson } from '#test/builders/record.ts';
+import { runs } from '#test/support/runs.ts';
 
 const throughAFile = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
@@ -28,7 +29,7 @@ describe('reading a case', () => {
         if (parsed.ok) return;
         expect(parsed.error.length).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect.hasAssertions();
   });
@@ -41,7 +42,7 @@ describe('reading a case', () => {
           expect(parseRecord(value).ok).toBe(false);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -57,7 +58,7 @@ describe('reading a case', () => {
           for (const problem of parsed.error) expect(problemText(problem)).toMatch(/^.+: .+\.$/su);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -71,7 +72,7 @@ describe('reading a case', () => {
         expect(JSON.stringify(second.value)).toBe(JSON.stringify(first.value));
         expect(recordToJson(second.value)).toEqual(recordToJson(first.value));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { sectionKinds, type SectionContent, type SectionKind } from '#domain/rec
 import { sectionsOfRecord } from '#domain/record/take-apart.ts';
 import { anyRecord } from '#test/builders/arbitrary-record.ts';
 import { contentOf } from '../support/filled-section.ts';
+import { runs } from '#test/support/runs.ts';
 
 const complete = parseRecord(
   JSON.parse(readFileSync(new URL('../../fixtures/cases/complete.json', import.meta.url), 'utf8')),
@@ -38,7 +39,7 @@ describe('what is kept of a section', () => {
           expect(read.ok && JSON.stringify(sectionToJson(read.value))).toBe(kept);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -12,6 +12,7 @@ import { aRecord } from '#test/builders/record.ts';
 import { aSchool } from '#test/builders/schools.ts';
 import { differences } from '../support/differences.ts';
 import { rowsOf } from '../support/rows-of-record.ts';
+import { runs } from '#test/support/runs.ts';
 
 const read = (name: string): CaseRecord => {
   const text = readFileSync(new URL(`../../fixtures/cases/${name}.json`, import.meta.url), 'utf8');
@@ -69,7 +70,7 @@ describe('a case taken apart', () => {
       fc.property(anyRecord, (record) => {
         expect(new Set(kindsOf(record)).size).toBe(kindsOf(record).length);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -117,7 +118,7 @@ describe('any case, taken apart and put together again', () => {
         const received = parseRecord(JSON.parse(sent));
         expect(received.ok && JSON.stringify(recordToJson(received.value))).toBe(sent);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

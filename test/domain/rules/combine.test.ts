@@ -11,6 +11,7 @@ import { policies } from '#policies/stack-for.ts';
 import { aRecord } from '#test/builders/record.ts';
 import { calendar } from '#test/policies/support/hold-policy.ts';
 import { aPolicy } from './said.ts';
+import { runs } from '#test/support/runs.ts';
 
 const everyPolicy = [...policies, ownDefault];
 const someOf = fc.subarray(everyPolicy, { minLength: 1 });
@@ -91,7 +92,7 @@ describe('combining policies', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('combining policies', () => {
       fc.property(shuffled, ([some, other]) => {
         expect(combine(other)).toEqual(combine(some));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('combining policies', () => {
         for (const one of some.filter(({ standing }) => standing !== 'default'))
           for (const flag of numbers([one])) expect(together).toContain(flag);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

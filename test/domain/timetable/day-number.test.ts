@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { date, daysFrom, Temporal } from '#domain/dates.ts';
 import { dateOf, dayNumber, mondayOf, numberOf, weekdayIndex } from '#domain/timetable/day-number.ts';
+import { runs } from '#test/support/runs.ts';
 
 const epoch = date('1970-01-01');
 const anyDate = fc
@@ -28,7 +29,7 @@ describe('the number of a day', () => {
         expect(weekdayIndex(number)).toBe(day.dayOfWeek - 1);
         expect(mondayOf(number)).toBe(number - day.dayOfWeek + 1);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

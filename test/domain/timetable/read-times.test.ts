@@ -5,6 +5,7 @@ import { date } from '#domain/dates.ts';
 import { readTimes, sameEveryWeek, type WeekDays } from '#domain/timetable/read-times.ts';
 import { clockTime, weekdays } from '#domain/timetable/week.ts';
 import { aSchoolWeek, everyDay, someDay, times } from '#test/builders/timetable.ts';
+import { runs } from '#test/support/runs.ts';
 
 /** “09:00-11:30” for each day, “-” where not in school: as a register of the week would show it. */
 const shown = (words: string): string | null => {
@@ -136,7 +137,7 @@ describe('times that can be read in more than one way, or not at all', () => {
           expect(Math.max(there.in, there.out)).toBeLessThan(1440);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect.hasAssertions();
   });
