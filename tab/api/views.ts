@@ -26,8 +26,8 @@ export const schoolSummary = (school: SchoolRow): Board['school'] => ({
   fullWeekHours: fullWeekHours(school),
 });
 
-/** The parent's own answer is recorded by an action of the case, not in the section on others' agreement. */
-const aboutConsent: ReadonlySet<string> = new Set(['F05', 'F06', 'F07', 'F08']);
+/** The parent's own answer, a review that is due and an end that has come are answered by actions of the case, and in no section. */
+const answeredByActions: ReadonlySet<string> = new Set(['F05', 'F06', 'F07', 'F08', 'F19', 'F20', 'F26', 'F40']);
 
 /** Where a finding is answered: actions of their own ask for times and dates, the parent's answer, reviews and the sign-off. */
 function shownFinding({ rule, severity, at, words, todo, who, source, policy }: RecordFinding): Finding {
@@ -40,7 +40,7 @@ function shownFinding({ rule, severity, at, words, todo, who, source, policy }: 
     who,
     source,
     policy: policy ?? null,
-    section: typeof field === 'string' && !aboutConsent.has(rule) ? sectionHolding(field) : null,
+    section: typeof field === 'string' && !answeredByActions.has(rule) ? sectionHolding(field) : null,
     aboutPolicies: field === 'school' && second === 'policies',
   };
 }
@@ -121,7 +121,7 @@ function sectionsShown({ file, stack, findings }: Assessment): CasePage['section
       title,
       about,
       changed: row ? { by: row.changedBy, on: row.changedOn.toString() } : null,
-      open: findings.filter(({ at, severity }) => severity !== 'note' && sectionHolding(String(at[0])) === kind).length,
+      open: findings.filter((one) => one.severity !== 'note' && shownFinding(one).section === kind).length,
     };
   });
 }
@@ -149,7 +149,7 @@ export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPag
     body: { ...(written ? sectionToJson(written.value.content) : sectionToBeginWith(kind, row.value)) },
     schema: { ...sectionSchema(kind) },
     readOnly: whyNotSaved(row.value, kind, actor.roles)?.words ?? null,
-    findings: findings.filter(({ at }) => sectionHolding(String(at[0])) === kind).map(shownFinding),
+    findings: findings.map(shownFinding).filter((one) => one.section === kind),
   };
 }
 

@@ -11,7 +11,7 @@ const statements: Readonly<Record<'privacy' | 'terms', Statement>> = {
     title: 'Privacy',
     paragraphs: [
       'Part-time Timetables keeps its records in SharePoint lists and libraries of your own Microsoft 365. The school that a pupil attends is responsible for them; the school’s or trust’s privacy notice says how long they are kept and whom to ask.',
-      'The app holds a copy of the lists in its memory while it runs, and no other copy. Its log holds case references and counts, and no names.',
+      'The app holds a copy of the lists in its memory while it runs. Where the school’s administrator has set it so, it keeps the same copy in one file that only the app can read, so that a restart need not read everything again; the file can be deleted at any time. Its log holds case references and counts, and no names.',
       'Cards in Teams name a pupil by case reference and initials. Mail to the local authority holds a link, which asks for sign-in, and no personal data. Governors see an anonymised list.',
       'A parent’s agreement to a part-time timetable is an agreement under the attendance regulations, not consent to the use of data: withdrawing it ends the timetable and does not erase the record.',
     ],
