@@ -8,6 +8,8 @@ import { sections, type SectionBody, type SectionContent, type SectionKind } fro
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Row, SchoolRecords } from '../ports.ts';
 import { changedMeanwhile, firstProblemText, problem, type Problem } from '../problem.ts';
+import { changesWhatIsAgreed } from './agreed-weeks.ts';
+import { casefileOf } from './casefile.ts';
 import { writeRow, type Changing, type Target } from './change-case.ts';
 import { settleCase } from './settle-case.ts';
 
@@ -134,6 +136,8 @@ export async function saveSection(
   if (!content.ok) {
     return err(problem('invalid', firstProblemText(content.error), { field: content.error[0]?.path ?? '' }));
   }
+  const agreed = changesWhatIsAgreed(casefileOf(records, row.value), content.value, school);
+  if (agreed) return err(agreed);
   const by = { on: londonDate(outside.clock.now()), name: actor.name };
   const trouble = await writeSection(records, caseRef, content.value, by, etag);
   if (trouble) return err(trouble);
