@@ -110,7 +110,7 @@ export function board(records: SchoolRecords, school: SchoolRow, { today, asOf }
 }
 
 /** The parts that the school's policies ask for, and any other that somebody has begun. */
-function sectionsShown({ file, stack, findings }: Assessment): CasePage['sections'] {
+function sectionsShown({ file, stack }: Assessment, findings: readonly Finding[]): CasePage['sections'] {
   const policies = new Set(stack.policies.map(({ id }) => id));
   return sectionKinds.flatMap((kind) => {
     const { title, about, policy } = sections[kind];
@@ -121,7 +121,7 @@ function sectionsShown({ file, stack, findings }: Assessment): CasePage['section
       title,
       about,
       changed: row ? { by: row.changedBy, on: row.changedOn.toString() } : null,
-      open: findings.filter((one) => one.severity !== 'note' && shownFinding(one).section === kind).length,
+      open: findings.filter((one) => one.severity !== 'note' && one.section === kind).length,
     };
   });
 }
@@ -165,14 +165,15 @@ export function casePage(row: Row<Case>, { records, school, authority, actor, to
   const one = row.value;
   const assessment = assessCase(records, school, one, today);
   const { file, nextReview } = assessment;
+  const findings = assessment.findings.map(shownFinding);
   const incomplete = isOpen(one) ? reviewToComplete(file) : undefined;
   return {
     school: schoolSummary(school),
     today: today.toString(),
     row: boardRow(assessment, school, today),
     etag: row.etag,
-    findings: assessment.findings.map(shownFinding),
-    sections: sectionsShown(assessment),
+    findings,
+    sections: sectionsShown(assessment, findings),
     dateOfBirth: one.dateOfBirth.toString(),
     upn: one.upn,
     groups: [...one.groups],

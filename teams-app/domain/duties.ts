@@ -13,6 +13,7 @@ import {
   type Review,
 } from './case.ts';
 import { compareDates, isAfter, isBefore, type PlainDate } from './dates.ts';
+import { partOf } from './record/section-content.ts';
 import type { TellRule } from './rules/kinds.ts';
 import type { Ruling, Stack } from './rules/stack.ts';
 
@@ -34,13 +35,11 @@ function interval(rule: Ruling<number> | null): Ruling<number> {
 }
 
 /** The day that the plan itself names for the first review. */
-function firstReviewAgreed({ case: { version, startsOn }, sections }: Casefile): PlainDate | null {
-  for (const { content } of sections) {
-    if (content.kind !== 'weeks') continue;
-    const on = content.body.plan.versions.find((one) => one.version === version)?.firstReviewOn ?? null;
-    return on && isAfter(on, startsOn) ? on : null;
-  }
-  return null;
+function firstReviewAgreed(file: Casefile): PlainDate | null {
+  const { version, startsOn } = file.case;
+  const versions = partOf(file, 'weeks')?.body.plan.versions ?? [];
+  const on = versions.find((one) => one.version === version)?.firstReviewOn ?? null;
+  return on && isAfter(on, startsOn) ? on : null;
 }
 
 /** The last review held since the plan began: a case that was opened again has older ones. */
@@ -96,15 +95,13 @@ function changesToCase(file: Casefile, nextOn: PlainDate | null): Partial<Case> 
 }
 
 /** Meetings from which a deadline may count: the first of them, planned or held, since a case that began again had ended. */
-function firstMeeting({ case: { startsOn }, chronology, sections }: Casefile): PlainDate | null {
-  const ends = chronology.filter(({ event, on }) => event.startsWith('ended ') && isBefore(on, startsOn));
-  const days = sections.flatMap(({ content }) =>
-    content.kind === 'meetings'
-      ? content.body.meetings
-          .filter(({ kind }) => kind === 'reintegration planning' || kind === 'multi-agency')
-          .flatMap(({ heldOn, plannedOn }) => heldOn ?? plannedOn ?? [])
-      : [],
+function firstMeeting(file: Casefile): PlainDate | null {
+  const ends = file.chronology.filter(
+    ({ event, on }) => event.startsWith('ended ') && isBefore(on, file.case.startsOn),
   );
+  const days = (partOf(file, 'meetings')?.body.meetings ?? [])
+    .filter(({ kind }) => kind === 'reintegration planning' || kind === 'multi-agency')
+    .flatMap(({ heldOn, plannedOn }) => heldOn ?? plannedOn ?? []);
   return days.filter((day) => ends.every(({ on }) => isAfter(day, on))).toSorted(compareDates)[0] ?? null;
 }
 

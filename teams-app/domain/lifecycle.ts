@@ -13,7 +13,7 @@ import {
   stillAtSchool,
   type Need,
 } from './lifecycle-needs.ts';
-import { caseworkers, roleNames, type Actor, type Role } from './people.ts';
+import { caseworkers, roleList, type Actor, type Role } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** In the order in which a case's page offers them. */
@@ -201,8 +201,7 @@ export function decide(
   const row = lifecycle[action];
   const refuse = (words: string): Result<CaseStatus, Refusal> => err({ action, words });
   if (!actor.roles.some((role) => row.roles.includes(role))) {
-    const who = row.roles.map((role) => roleNames[role]);
-    return refuse(`Only the ${who.join(', the ').replace(/, the ([^,]*)$/, ' or the $1')} can do this.`);
+    return refuse(`Only the ${roleList(row.roles)} can do this.`);
   }
   const next = row.next[file.case.status];
   if (next === undefined) {

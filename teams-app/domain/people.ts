@@ -10,6 +10,13 @@ export const roleNames: Readonly<Record<Role, string>> = {
   trust: 'trust officer',
 };
 
+/** “headteacher, the SENCO or the designated safeguarding lead”, to follow “the”. */
+export const roleList = (roles: readonly Role[]): string =>
+  roles
+    .map((role) => roleNames[role])
+    .join(', the ')
+    .replace(/, the ([^,]*)$/, ' or the $1');
+
 /** Those who lead cases. */
 export const caseworkers: readonly Role[] = ['headteacher', 'senco', 'dsl'];
 

@@ -1,5 +1,5 @@
 // A case's rows as the portable record that the rules look at. What a list holds comes from its row, and the rest from the
-// case's sections; the reverse, a record taken apart into its sections, is record/take-apart.ts.
+// case's sections.
 import {
   caseReasons,
   isOpen,

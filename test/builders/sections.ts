@@ -3,7 +3,7 @@ import type { CaseSection } from '#domain/case.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { sectionWords } from '#domain/record/section-content.ts';
 import type { SectionContent } from '#domain/record/sections.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from './take-apart.ts';
 import { sectionKey } from '#workflows/casework/save-section.ts';
 import { aRecord } from './record.ts';
 import { inDays, today } from './today.ts';

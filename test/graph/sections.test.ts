@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CaseSection } from '#domain/case.ts';
 import { sectionKinds, type SectionKind } from '#domain/record/sections.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from '#test/builders/take-apart.ts';
 import { decode, encodeNew } from '#graph/lists/codec.ts';
 import type { WrittenCells } from '#graph/lists/column.ts';
 import { sectionsList } from '#graph/lists/schema/sections.ts';

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 import { recordProblems, type RecordProblem } from './parse-record.ts';
-import { sections, type SectionContent, type SectionKind } from './sections.ts';
+import { sections, type SectionBody, type SectionContent, type SectionKind } from './sections.ts';
+import type { Casefile } from '../case.ts';
+import type { PlainDate } from '../dates.ts';
 
 /** Reads a document of `JSON.parse` as one section. Every problem is told at once, with its path and value; nothing is thrown. */
 export function parseSection(kind: SectionKind, document: unknown): Result<SectionContent, readonly RecordProblem[]> {
@@ -34,6 +36,16 @@ export interface FieldSchema {
   readonly $defs?: Readonly<Record<string, FieldSchema>>;
   readonly minimum?: number;
   readonly maxLength?: number;
+}
+
+/** One part of a case as it is filled in, with the day on which it was last changed; undefined where nobody has begun. */
+export function partOf<K extends SectionKind>(
+  { sections: filled }: Pick<Casefile, 'sections'>,
+  kind: K,
+): { readonly body: SectionBody<K>; readonly changedOn: PlainDate } | undefined {
+  const found = filled.find(({ content }) => content.kind === kind);
+  // A section of this kind has a body of this kind, which TypeScript cannot follow through the union.
+  return found && { body: found.content.body as SectionBody<K>, changedOn: found.changedOn };
 }
 
 const made = new Map<SectionKind, FieldSchema>();

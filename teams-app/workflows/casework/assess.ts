@@ -3,7 +3,7 @@ import type { Case, Casefile } from '#domain/case.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { nextReviewAtLatest } from '#domain/duties.ts';
 import type { RecordFinding } from '#domain/finding.ts';
-import type { CaseRecord } from '#domain/record/case-record.ts';
+import { partOf } from '#domain/record/section-content.ts';
 import { recordOf } from '#domain/record-of.ts';
 import type { Stack } from '#domain/rules/stack.ts';
 import { calendarOf, type School } from '#domain/school.ts';
@@ -12,7 +12,6 @@ import { casefileOf, type CaseRows } from './casefile.ts';
 
 export interface Assessment {
   readonly file: Casefile;
-  readonly record: CaseRecord;
   readonly stack: Stack;
   readonly findings: readonly RecordFinding[];
   /** When the next review must be held at the latest if one is held today, and the rule that says so. */
@@ -20,23 +19,21 @@ export interface Assessment {
 }
 
 /** The rules for one pupil: of the school, and of the councils where the pupil lives and that look after the pupil. */
-const stackOf = ({ pupil, groups }: CaseRecord, school: School): Stack =>
-  stackFor(school.policies, { homeAuthority: pupil.homeAuthority, careAuthority: groups.careAuthority }).stack;
-
-/** The rules for a case whose rows are at hand. */
-export const stackOfCase = (file: Casefile, school: School): Stack => stackOf(recordOf(file, school), school);
+export const stackOfCase = (file: Casefile, { policies }: School): Stack =>
+  stackFor(policies, {
+    homeAuthority: partOf(file, 'pupil')?.body.pupil.homeAuthority ?? null,
+    careAuthority: partOf(file, 'groups')?.body.groups.careAuthority ?? null,
+  }).stack;
 
 /** A case against the rules that its school follows. */
 export function assessCase(rows: CaseRows, school: School, theCase: Case, today: PlainDate): Assessment {
   const file = casefileOf(rows, theCase);
-  const record = recordOf(file, school);
-  const stack = stackOf(record, school);
+  const stack = stackOfCase(file, school);
   const calendar = calendarOf(school);
   return {
     file,
-    record,
     stack,
-    findings: assess(record, stack, { today, calendar }),
+    findings: assess(recordOf(file, school), stack, { today, calendar }),
     nextReview: nextReviewAtLatest(file, stack, calendar, today),
   };
 }
@@ -48,7 +45,7 @@ export function stopsToGoAhead(file: Casefile, school: School, today: PlainDate)
   // What the headteacher writes at the sign-off is asked for there.
   const asked = 'asked for at the sign-off';
   const signOff = { by: asked, role: 'headteacher', on: today, version, exceptional: asked, riskOfExclusion: asked };
-  return assess({ ...record, signOff }, stackOf(record, school), { today, calendar: calendarOf(school) })
+  return assess({ ...record, signOff }, stackOfCase(file, school), { today, calendar: calendarOf(school) })
     .filter(({ severity }) => severity === 'stop')
     .map(({ words }) => words);
 }

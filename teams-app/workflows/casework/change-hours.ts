@@ -1,10 +1,10 @@
 import type { Case } from '#domain/case.ts';
-import { isAfter, shortDate } from '#domain/dates.ts';
 import { fullWeekHours } from '#domain/school.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
 import { changeCase, writeRow, type Changing, type Target } from './change-case.ts';
+import { endsTooSoon } from './proposed-times.ts';
 
 export type NewTimes = Pick<Case, 'times' | 'hoursInSchool' | 'startsOn' | 'endsOn'>;
 
@@ -20,10 +20,8 @@ export function changeHours(outside: Changing, target: Target, asked: NewTimes):
     action: 'change hours',
     doneAlready: ({ row }) => same(row.value, asked),
     write: async ({ records, row, school }, status) => {
-      if (!isAfter(asked.endsOn, asked.startsOn)) {
-        const words = `The end date, ${shortDate(asked.endsOn)}, is not after the start date, ${shortDate(asked.startsOn)}.`;
-        return problem('invalid', words, { field: 'endsOn' });
-      }
+      const tooSoon = endsTooSoon(asked);
+      if (tooSoon) return tooSoon;
       const full = fullWeekHours(school);
       if (asked.hoursInSchool > full) {
         const words = `${asked.hoursInSchool} hours is more than the school’s full week of ${full} hours.`;

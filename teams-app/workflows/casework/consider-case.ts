@@ -1,11 +1,11 @@
 import { caseReasons, type Case, type CaseReason } from '#domain/case.ts';
 import { parseDate } from '#domain/dates.ts';
-import { caseworkers, type Actor } from '#domain/people.ts';
+import type { Actor } from '#domain/people.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { School } from '#domain/school.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
-import { openCase, type Opening } from './open-case.ts';
+import { openCase, type Opening, whyNotOpened } from './open-case.ts';
 
 /** What is known when a part-time timetable is first thought of; dates as ISO text. */
 export interface Consideration {
@@ -32,10 +32,8 @@ export async function considerCase(
   actor: Actor,
   asked: Consideration,
 ): Promise<Result<Row<Case>, Problem>> {
-  if (!actor.roles.some((role) => caseworkers.includes(role)))
-    return err(
-      problem('refused', 'Only the headteacher, the SENCO or the designated safeguarding lead can open a case.'),
-    );
+  const refusal = whyNotOpened(actor);
+  if (refusal) return err(refusal);
   const strange = asked.reasons.find((word) => !isReason(word));
   if (strange !== undefined) {
     const next = `Choose among: ${caseReasons.join(', ')}.`;

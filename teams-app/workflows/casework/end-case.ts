@@ -1,5 +1,6 @@
 import type { Case, ClosureReason } from '#domain/case.ts';
 import { isAfter, isBefore, shortDate, type PlainDate } from '#domain/dates.ts';
+import { partOf } from '#domain/record/section-content.ts';
 import type { SectionBody } from '#domain/record/sections.ts';
 import type { Result } from '#domain/result.ts';
 import { fullWeekHours } from '#domain/school.ts';
@@ -55,9 +56,8 @@ function wrong({ row, today }: Scene, ending: Ending): Problem | null {
 /** What is written beside the end of the case, added to what stands there; null where there is nothing to add. */
 function detailsOf({ file, row, school }: Scene, ending: Ending): SectionBody<'ending'> | null {
   // What was written about an earlier end, before the case was opened again, is not about this one.
-  const [before] = file.sections.flatMap(({ content, changedOn }) =>
-    content.kind === 'ending' && !isBefore(changedOn, row.value.startsOn) ? content.body : [],
-  );
+  const written = partOf(file, 'ending');
+  const before = written && !isBefore(written.changedOn, row.value.startsOn) ? written.body : undefined;
   const ran = row.value.status === 'active';
   const details = ending.details.trim();
   if (details === '' && !ran && ending.action !== 'transfer') return null;

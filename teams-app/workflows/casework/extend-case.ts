@@ -1,5 +1,6 @@
 import type { Case } from '#domain/case.ts';
 import { isAfter, shortDate, type PlainDate } from '#domain/dates.ts';
+import { partOf } from '#domain/record/section-content.ts';
 import type { SectionBody } from '#domain/record/sections.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
@@ -19,8 +20,7 @@ export interface Extension {
 
 type Extensions = SectionBody<'extensions'>['extensions'];
 
-const extensionsOf = ({ file }: Pick<Scene, 'file'>): Extensions =>
-  file.sections.flatMap(({ content }) => (content.kind === 'extensions' ? content.body.extensions : []));
+const extensionsOf = ({ file }: Pick<Scene, 'file'>): Extensions => partOf(file, 'extensions')?.body.extensions ?? [];
 
 function wrong({ row, today }: Scene, asked: Extension): Problem | null {
   const { endsOn } = row.value;

@@ -1,11 +1,12 @@
 import type { Case } from '#domain/case.ts';
 import { mintCaseRef } from '#domain/case-ref.ts';
-import { isAfter, londonDate, shortDate } from '#domain/dates.ts';
-import type { Person } from '#domain/people.ts';
+import { londonDate } from '#domain/dates.ts';
+import { caseworkers, roleList, type Actor, type Person } from '#domain/people.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { fullWeekHours, type School } from '#domain/school.ts';
 import type { Outside, Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
+import { endsTooSoon } from './proposed-times.ts';
 import { settleCase } from './settle-case.ts';
 
 export type NewCase = Pick<
@@ -27,6 +28,12 @@ export type NewCase = Pick<
 
 export type Opening = Pick<Outside, 'workspace' | 'clock' | 'random' | 'log'>;
 
+/** Why this person cannot open a case; null when they can. Forms open cases in nobody's name. */
+export const whyNotOpened = ({ roles }: Pick<Actor, 'roles'>): Problem | null =>
+  roles.some((role) => caseworkers.includes(role))
+    ? null
+    : problem('refused', `Only the ${roleList(caseworkers)} can open a case.`);
+
 /** Opens a case, once for each source key; a second call with the same key answers the case of the first. */
 export async function openCase(
   outside: Opening,
@@ -36,12 +43,8 @@ export async function openCase(
   status: 'considering' | 'preparing' = 'preparing',
 ): Promise<Result<Row<Case>, Problem>> {
   const records = outside.workspace.school(school.key);
-  if (!isAfter(asked.endsOn, asked.startsOn)) {
-    const words = `The end date, ${shortDate(asked.endsOn)}, is not after the start date, ${shortDate(asked.startsOn)}.`;
-    return err(
-      problem('invalid', words, { field: 'endsOn', next: 'Give the date by which the pupil will be full time.' }),
-    );
-  }
+  const tooSoon = endsTooSoon(asked, 'Give the date by which the pupil will be full time.');
+  if (tooSoon) return err(tooSoon);
   const full = fullWeekHours(school);
   if (asked.hoursInSchool > full) {
     const words = `${asked.hoursInSchool} hours a week is more than the school’s full week of ${full} hours.`;

@@ -2,7 +2,7 @@
 // pupil, what was tried and how long it lasted becomes a case to be considered, and nothing of it is in force here.
 import type { Case } from '#domain/case.ts';
 import { londonDate, type PlainDate } from '#domain/dates.ts';
-import { caseworkers, type Actor } from '#domain/people.ts';
+import type { Actor } from '#domain/people.ts';
 import type { CaseRecord } from '#domain/record/case-record.ts';
 import { parseRecord } from '#domain/record/parse-record.ts';
 import type { SectionContent } from '#domain/record/sections.ts';
@@ -10,7 +10,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { School } from '#domain/school.ts';
 import type { Row } from '../ports.ts';
 import { firstProblemText, problem, type Problem } from '../problem.ts';
-import { openCase, type NewCase, type Opening } from './open-case.ts';
+import { openCase, type NewCase, type Opening, whyNotOpened } from './open-case.ts';
 import { groupsIn, reasonsIn, tooLong, writeSection } from './save-section.ts';
 import { settleCase } from './settle-case.ts';
 
@@ -87,10 +87,8 @@ export async function receiveRecord(
   actor: Actor,
   document: unknown,
 ): Promise<Result<Row<Case>, Problem>> {
-  if (!actor.roles.some((role) => caseworkers.includes(role)))
-    return err(
-      problem('refused', 'Only the headteacher, the SENCO or the designated safeguarding lead can open a case.'),
-    );
+  const refusal = whyNotOpened(actor);
+  if (refusal) return err(refusal);
   const parsed = parseRecord(document);
   if (!parsed.ok) {
     return err(

@@ -1,10 +1,12 @@
 import { plannedReview, type Case } from '#domain/case.ts';
 import { isAfter, shortDate, type PlainDate } from '#domain/dates.ts';
+import { partOf } from '#domain/record/section-content.ts';
 import type { SectionBody } from '#domain/record/sections.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
 import { problem, type Problem } from '../problem.ts';
 import { changeCase, writeRow, type Changing, type Scene, type Target } from './change-case.ts';
+import { endsTooSoon } from './proposed-times.ts';
 import { writeSection } from './save-section.ts';
 
 export interface Reopening {
@@ -19,10 +21,8 @@ function wrong({ row }: Scene, { why, startsOn, endsOn }: Reopening): Problem | 
     const words = `The case ended on ${shortDate(endedOn)}; it can begin again after that day.`;
     return problem('invalid', words, { field: 'startsOn' });
   }
-  if (!isAfter(endsOn, startsOn)) {
-    const words = `The end date, ${shortDate(endsOn)}, is not after the start date, ${shortDate(startsOn)}.`;
-    return problem('invalid', words, { field: 'endsOn' });
-  }
+  const tooSoon = endsTooSoon({ startsOn, endsOn });
+  if (tooSoon) return tooSoon;
   if (why.trim() !== '') return null;
   const next = 'Write what has changed since the case ended.';
   return problem('invalid', 'No reason is given for opening the case again.', { field: 'why', next });
@@ -30,7 +30,7 @@ function wrong({ row }: Scene, { why, startsOn, endsOn }: Reopening): Problem | 
 
 /** The plan's section with the reason for the new version. */
 function withReason({ file }: Scene, version: number, why: string): SectionBody<'weeks'> {
-  const [plan] = file.sections.flatMap(({ content }) => (content.kind === 'weeks' ? content.body.plan : []));
+  const plan = partOf(file, 'weeks')?.body.plan;
   const others = (plan?.versions ?? []).filter((one) => one.version !== version);
   const begun = { version, why: `Opened again: ${why}`, firstReviewOn: null, weeks: [] };
   return { plan: { monitoredUnder: null, ...plan, fullTimeFrom: null, versions: [...others, begun] } };

@@ -2,7 +2,7 @@
 // and what it lacks is for findings to say.
 import { caseReasons, isOpen, type Case, type CaseReason, type CaseSection, type PupilGroup } from '#domain/case.ts';
 import { londonDate } from '#domain/dates.ts';
-import { caseworkers, roleNames, type Role } from '#domain/people.ts';
+import { caseworkers, roleList, type Role } from '#domain/people.ts';
 import { parseSection, sectionToJson, sectionWords } from '#domain/record/section-content.ts';
 import { sections, type SectionBody, type SectionContent, type SectionKind } from '#domain/record/sections.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -109,13 +109,8 @@ export interface SectionToSave {
 /** Why this person cannot change this part now; null when they can. */
 export function whyNotSaved(theCase: Case, kind: SectionKind, roles: readonly Role[]): Problem | null {
   const allowed = rolesFor(kind);
-  if (!roles.some((role) => allowed.includes(role))) {
-    const who = allowed.map((role) => roleNames[role]).join(', the ');
-    return problem(
-      'refused',
-      `Only the ${who.replace(/, the ([^,]*)$/, ' or the $1')} can fill in “${sections[kind].title}”.`,
-    );
-  }
+  if (!roles.some((role) => allowed.includes(role)))
+    return problem('refused', `Only the ${roleList(allowed)} can fill in “${sections[kind].title}”.`);
   if (isOpen(theCase) || afterTheEnd.has(kind)) return null;
   const left = [...afterTheEnd].map((one) => `“${sections[one].title}”`).join(', ');
   return problem('refused', `The case has ended; only these can still be completed: ${left}.`);

@@ -5,7 +5,7 @@ import { date } from '#domain/dates.ts';
 import { parseRecord, problemText } from '#domain/record/parse-record.ts';
 import { parseSection, sectionSchema, sectionToJson, sectionWords } from '#domain/record/section-content.ts';
 import { sectionKinds, type SectionContent, type SectionKind } from '#domain/record/sections.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from '#test/builders/take-apart.ts';
 import { anyRecord } from '#test/builders/arbitrary-record.ts';
 import { contentOf } from '../support/filled-section.ts';
 import { runs } from '#test/support/runs.ts';

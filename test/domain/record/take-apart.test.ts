@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#domain/record/case-record.ts';
 import { parseRecord, recordToJson } from '#domain/record/parse-record.ts';
 import { sectionKinds } from '#domain/record/sections.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from '#test/builders/take-apart.ts';
 import { recordOf } from '#domain/record-of.ts';
 import { anyRecord } from '#test/builders/arbitrary-record.ts';
 import { aRecord } from '#test/builders/record.ts';

@@ -1,7 +1,7 @@
 // Casefiles with their sections, for properties.
 import fc from 'fast-check';
 import type { Casefile } from '#domain/case.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from '#test/builders/take-apart.ts';
 import { anyCasefile } from '#test/builders/arbitrary.ts';
 import { anyRecord } from '#test/builders/arbitrary-record.ts';
 import { aSection } from '#test/builders/sections.ts';

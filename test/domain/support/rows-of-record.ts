@@ -12,7 +12,7 @@ import {
 } from '#domain/case.ts';
 import { agreementKey, noticeKey, reviewKey } from '#domain/duties.ts';
 import type { CaseRecord } from '#domain/record/case-record.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from '#test/builders/take-apart.ts';
 import { aCase, anAgreement, aNotice, aReview } from '#test/builders/casework.ts';
 import { aSection } from '#test/builders/sections.ts';
 import { today } from '#test/builders/today.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRecord } from '#domain/record/parse-record.ts';
 import { parseSection, sectionSchema, sectionToJson } from '#domain/record/section-content.ts';
 import { sectionKinds, type SectionKind } from '#domain/record/sections.ts';
-import { sectionsOfRecord } from '#domain/record/take-apart.ts';
+import { sectionsOfRecord } from '#test/builders/take-apart.ts';
 import { copyOf, newEntry, withEveryItem } from '#tab/client/case/sections/entries.ts';
 import { type Field, formOf, type GroupField } from '#tab/client/case/sections/fields-of.ts';
 import { readBody, same } from '#tab/client/case/sections/read-body.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { build } from 'vite';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import type { FakeSchool } from '../fake/fake-school.ts';
 import { type FakeServer, startFakeServer } from '../fake/fake-server.ts';
@@ -39,7 +39,20 @@ export interface Stage {
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
-export async function setStage(): Promise<Stage> {
+/** One stage for all the tests of the `describe` that asks for it: a build and a browser cost a few seconds each. */
+export function sharedStage(): () => Stage {
+  let set: Stage | null = null;
+  beforeAll(async () => {
+    set = await setStage();
+  });
+  afterAll(() => set?.stop());
+  return () => {
+    if (set === null) throw new Error('the stage is not set');
+    return set;
+  };
+}
+
+async function setStage(): Promise<Stage> {
   const built = await mkdtemp(path.join(tmpdir(), 'ptt-tab-'));
   const configFile = path.join(root, 'tab/client/vite.config.ts');
   // As it is shipped: what vitest sets would put the development version of React into it.

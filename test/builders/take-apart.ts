@@ -1,9 +1,9 @@
 // A whole record as the sections that it would be kept in; what lists hold is left behind.
-import { noticeKinds } from '../case.ts';
-import { recordToJson } from './parse-record.ts';
-import type { CaseRecord } from './case-record.ts';
-import { parseSection } from './section-content.ts';
-import { sectionKinds, sections, type SectionContent, type SectionKind } from './sections.ts';
+import { noticeKinds } from '#domain/case.ts';
+import { recordToJson } from '#domain/record/parse-record.ts';
+import type { CaseRecord } from '#domain/record/case-record.ts';
+import { parseSection } from '#domain/record/section-content.ts';
+import { sectionKinds, sections, type SectionContent, type SectionKind } from '#domain/record/sections.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
