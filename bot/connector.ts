@@ -57,7 +57,8 @@ const teamSchema = z.object({ aadGroupId: z.string().min(1) });
 const refusalSchema = z.object({ error: z.object({ code: z.string() }) });
 
 const timeoutMs = 15_000;
-const triesWhenThrottled = 3;
+const mostTries = 3;
+/** Whoever is asked to stay away for longer comes back another time. */
 const longestWaitMs = 10_000;
 
 export function createConnector(options: ConnectorOptions): Connector {
@@ -74,7 +75,8 @@ export function createConnector(options: ConnectorOptions): Connector {
       redirect: 'error',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
-    return settle(() => options.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }));
+    const send = () => options.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    return settle(send, method === 'POST' ? surelyNotDone : [...surelyNotDone, ...perhapsDone]);
   };
 
   return {
@@ -110,8 +112,11 @@ export function createConnector(options: ConnectorOptions): Connector {
   };
 }
 
-/** A throttled request was not carried out, so it may be repeated; nothing else is. */
-async function settle(send: () => Promise<Response>): Promise<Answer> {
+/** Microsoft asks for all of these to be sent again. Of these two it is known that nothing was done; the others could say a thing twice. */
+const surelyNotDone = [412, 429];
+const perhapsDone = [502, 504];
+
+async function settle(send: () => Promise<Response>, again: readonly number[]): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     const response = await send().catch((error: unknown) => {
       if (neverConnected(error)) return undefined;
@@ -120,14 +125,21 @@ async function settle(send: () => Promise<Response>): Promise<Answer> {
     if (!response) return notSent('Unreachable');
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) return ok(body);
+    const waitMs = waitBefore(response, tries);
+    if (again.includes(response.status) && tries < mostTries && waitMs <= longestWaitMs) {
+      await wait(waitMs);
+      continue;
+    }
     if (response.status >= 500)
       throw new Error(`Teams answered ${response.status}: it is not known whether it did what was asked.`);
-    if (response.status !== 429 || tries === triesWhenThrottled) {
-      return err({ status: response.status, code: refusalSchema.safeParse(body).data?.error.code ?? 'Unknown' });
-    }
-    const seconds = Number(response.headers.get('retry-after') ?? tries);
-    await wait(Math.min(Number.isFinite(seconds) ? seconds * 1000 : 1000, longestWaitMs));
+    return err({ status: response.status, code: refusalSchema.safeParse(body).data?.error.code ?? 'Unknown' });
   }
+}
+
+/** As long as Teams asks; longer each time where it does not say, and by a little chance, so that not all come back together. */
+function waitBefore({ headers }: Response, tries: number): number {
+  const asked = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(asked) ? asked * 1000 : tries * 1000 * (1 + Math.random() / 5);
 }
 
 const notSent = (code: string): Answer => err({ status: 0, code });

@@ -10,7 +10,10 @@ export function botToken(credentials: BotCredentials, cloud: BotCloud): () => Pr
   let asking: Promise<string> | undefined;
   const ask = async (): Promise<string> => {
     const token = await credentials.acquireTokenByClientCredential({ scopes: [`${cloud.scope}/.default`] });
-    if (!token) throw new Error('The sign-in service gave the bot no token: check its client id, secret and tenant.');
+    if (!token)
+      throw new Error(
+        'The sign-in service gave the bot no token: check its client id, its tenant, and its secret or certificate.',
+      );
     return token.accessToken;
   };
   return () => {

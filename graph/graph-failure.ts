@@ -25,7 +25,8 @@ export class GraphFailure extends Error {
 }
 
 function wordsFor(status: number): string {
-  if (status === 401) return 'Microsoft 365 did not accept the app’s sign-in; check its client id, secret and tenant.';
+  if (status === 401)
+    return 'Microsoft 365 did not accept the app’s sign-in; check its client id, its tenant, and its secret or certificate.';
   if (status === 403) return 'The app may not do this; grant it the permission that manifest/permissions.md names.';
   if (status === 404) return 'Microsoft 365 does not have this, or does not show it to the app.';
   if (status === 410) return 'Microsoft 365 no longer knows what had been read; everything is to be read again.';

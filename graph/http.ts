@@ -1,5 +1,4 @@
 import {
-  AuthenticationHandler,
   Client,
   type Context,
   type GraphRequest,
@@ -9,6 +8,7 @@ import {
   RetryHandlerOptions,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
 import { asGraphFailure, busyName, GraphFailure } from './graph-failure.ts';
 import type { Meter } from './resource-units.ts';
 import type { TokenGetter } from './sign-in.ts';
@@ -92,7 +92,6 @@ function middlewareChain({
   meter,
   retry,
 }: GraphOptions): Middleware {
-  const authentication = new AuthenticationHandler({ getAccessToken: token });
   // A POST that was answered with 503 or 504 may have been done; doing it again would do it twice. 429 means it was not begun.
   // Whoever would have to wait for long is told so instead: the gate lets nobody else out either.
   const again = new RetryHandler(
@@ -105,35 +104,53 @@ function middlewareChain({
   );
   const redirect = new RedirectHandler();
   const telemetry = new TelemetryHandler();
+  async function send(url: string, options: Context['options'], bearer: string): Promise<Response> {
+    const method = options?.method ?? 'GET';
+    const passed = await gate.pass();
+    if (!passed.open) throw new Busy(passed.waitMs);
+    const headers = new Headers(options?.headers);
+    headers.set('Authorization', `Bearer ${bearer}`);
+    headers.set('User-Agent', userAgent);
+    const answer = await sendOut(url, {
+      method,
+      headers,
+      body: options?.body ?? null,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((error: unknown) => {
+      gate.noteSilence();
+      throw error;
+    });
+    gate.note(answer.status, answer.headers);
+    meter?.count(method, url, answer.status);
+    return answer;
+  }
   const lastHandler: Middleware = {
     async execute(context: Context) {
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       refuseOtherHosts(url, 'A redirect');
-      const method = context.options?.method ?? 'GET';
-      const passed = await gate.pass();
-      if (!passed.open) throw new Busy(passed.waitMs);
-      const headers = new Headers(context.options?.headers);
-      headers.set('User-Agent', userAgent);
-      const answer = await sendOut(url, {
-        method,
-        headers,
-        body: context.options?.body ?? null,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      }).catch((error: unknown) => {
-        gate.noteSilence();
-        throw error;
-      });
-      context.response = answer;
-      gate.note(answer.status, answer.headers);
-      meter?.count(method, url, answer.status);
+      const bearer = await token();
+      const answer = await send(url, context.options, bearer);
+      // Nothing was begun, so that a POST too may be sent with another token; once, for a second refusal is not about the token's age.
+      context.response = (await refusesToken(answer)) ? await send(url, context.options, await token(bearer)) : answer;
     },
   };
-  authentication.setNext(again);
   again.setNext(redirect);
   redirect.setNext(telemetry);
   telemetry.setNext(lastHandler);
-  return authentication;
+  return again;
+}
+
+const Refusal = z.object({ error: z.object({ code: z.literal('InvalidAuthenticationToken') }) });
+
+/** Whether it was the token that Graph did not take, and not what was asked for. */
+async function refusesToken(answer: Response): Promise<boolean> {
+  if (answer.status !== 401) return false;
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null);
+  return Refusal.safeParse(body).success;
 }
 
 /** What fetch throws when a connection could not be made or broke; a timeout has a name of its own. */

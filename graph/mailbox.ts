@@ -3,8 +3,10 @@ import type { Graph } from './http.ts';
 
 /** Sends plain text from the trust's shared mailbox. Microsoft 365 takes the mail in; it does not say whether it arrived. */
 export function createMailbox(graph: Graph, sharedMailbox: string): Mailbox {
+  const takenIn = new Set<string>();
   return {
-    async send({ to, subject, text }) {
+    async send({ key, to, subject, text }) {
+      if (takenIn.has(key)) return;
       await graph.post(`/users/${encodeURIComponent(sharedMailbox)}/sendMail`, {
         message: {
           subject,
@@ -13,6 +15,7 @@ export function createMailbox(graph: Graph, sharedMailbox: string): Mailbox {
         },
         saveToSentItems: true,
       });
+      takenIn.add(key);
     },
   };
 }

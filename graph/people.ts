@@ -24,7 +24,16 @@ const believedForMs = 60_000;
 const believedInNeedMs = 8 * 3_600_000;
 const atATime = 6;
 
-const Member = z.object({ id: z.string(), userId: z.string().nullish(), displayName: z.string().nullish() });
+const Member = z.object({
+  id: z.string(),
+  userId: z.string().nullish(),
+  displayName: z.string().nullish(),
+  roles: z.array(z.string()).nullish(),
+});
+
+/** Guests of a Team work together with the school and are none of its staff; a group's members carry no such roles. */
+export const isGuest = ({ roles }: { readonly roles?: readonly string[] | null | undefined }): boolean =>
+  roles?.includes('guest') ?? false;
 
 /** Members of one Team or group: object ids and names. */
 type Members = ReadonlyMap<string, string>;
@@ -123,7 +132,8 @@ async function readMembers(graph: Graph, path: string): Promise<Members> {
   try {
     const members = await readPages(graph, path, Member);
     // A Team's members carry an id of the membership beside the person's; a group's carry the person's alone.
-    return new Map(members.map((member) => [member.userId ?? member.id, member.displayName ?? '']));
+    const staff = members.filter((member) => !isGuest(member));
+    return new Map(staff.map((member) => [member.userId ?? member.id, member.displayName ?? '']));
   } catch (error) {
     // A Team or group that has been deleted has no members; its school must not lock the others out.
     if (error instanceof GraphFailure && error.status === 404) return new Map();

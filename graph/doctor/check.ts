@@ -4,6 +4,7 @@ import { GraphFailure } from '../graph-failure.ts';
 import type { Mender, Trouble } from '../trouble.ts';
 
 export const checkNames = [
+  'certificate',
   'sign-in',
   'clock',
   'permissions',
@@ -12,6 +13,7 @@ export const checkNames = [
   'site',
   'lists',
   'rows',
+  'notices',
   'register',
   'library',
   'policies',

@@ -2,8 +2,10 @@
 import { hubLists } from '../lists/schema.ts';
 import { readRegister, type Register } from '../register.ts';
 import { provisionCommand, type Trouble } from '../trouble.ts';
+import { lookAtCertificate } from './certificate.ts';
 import { type Check, fine, look, lookFor, notSeen, type Seen, toMend } from './check.ts';
 import { lookAtClock } from './clock.ts';
+import { grantOn, isSiteBySite, sitesManage } from './grants.ts';
 import type { Patient } from './patient.ts';
 import { lookAtToken, tryMail, tryMaking } from './permissions.ts';
 import { lookAtRoles } from './roles.ts';
@@ -16,6 +18,7 @@ import { lookAtSubscriptions } from './subscriptions.ts';
 export async function* examine(patient: Patient): AsyncGenerator<Check, void, undefined> {
   const { hubSite, sharedMailbox } = patient.settings;
   patient.onLook('sign-in');
+  if (patient.certificate) yield lookAtCertificate(patient, patient.certificate);
   const signIn = await lookAtSignIn(patient);
   yield* signIn.checks;
   yield lookAtClock(patient.watch);
@@ -43,24 +46,23 @@ export async function* examine(patient: Patient): AsyncGenerator<Check, void, un
   for (const { sitePath } of register.found?.authorities ?? [])
     sites.push(yield* seeSite(patient, { sitePath, kind: 'authority' }, roles));
 
-  if (hub)
-    yield* await look('permissions', null, () =>
-      tryMaking(
-        patient,
-        hub,
-        roles,
-        sites.some((site) => site?.isUnfinished),
-      ),
+  const found = sites.filter((site) => site !== null);
+  const bySite = isSiteBySite(roles, sitesManage);
+  for (const site of bySite ? found : found.slice(0, 1)) {
+    const isNeeded = (bySite ? [site] : found).some(({ isUnfinished }) => isUnfinished);
+    yield* await look('permissions', grantOn(site.sitePath, sitesManage, roles), () =>
+      tryMaking(patient, site, roles, isNeeded),
     );
+  }
   patient.onLook('mail');
   yield* await look('mail', sharedMailbox, () => tryMail(patient, roles));
   patient.onLook('subscriptions');
-  yield* await look('subscriptions', null, () => lookAtSubscriptions(patient, listPathsOf(sites)));
+  yield* await look('subscriptions', null, () => lookAtSubscriptions(patient, listPathsOf(found), roles));
   yield cost(patient);
 }
 
-const listPathsOf = (sites: readonly (SiteFound | null)[]): readonly string[] =>
-  sites.flatMap((site) => (site ? [...site.listIds.values()].map((id) => `/sites/${site.siteId}/lists/${id}`) : []));
+const listPathsOf = (sites: readonly SiteFound[]): readonly string[] =>
+  sites.flatMap(({ siteId, listIds }) => [...listIds.values()].map((id) => `/sites/${siteId}/lists/${id}`));
 
 const unsigned: Trouble = {
   words: 'It cannot be looked at before the app can sign in.',

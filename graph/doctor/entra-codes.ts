@@ -23,7 +23,22 @@ const troubles: Readonly<Record<number, (app: App) => Trouble>> = {
   7000222: (app) => ({
     words: 'The client secret has expired.',
     who: 'Microsoft 365 administrator',
-    todo: `Make a new secret at ${registrationPage('Credentials', app)} and set PTT_CLIENT_SECRET to its value.`,
+    todo: `Make a new secret at ${registrationPage('Credentials', app)} and set PTT_CLIENT_SECRET to its value; better, change to a certificate: docs/setting-up.md, “Certificate or secret”.`,
+  }),
+  700027: (app) => ({
+    words: 'The certificate is not one of this app’s, or has ended.',
+    who: 'Microsoft 365 administrator',
+    todo: `Upload the certificate of the file in PTT_CLIENT_CERTIFICATE, or another one if it has ended, at ${registrationPage('Credentials', app)}`,
+  }),
+  700024: () => ({
+    words: 'By Entra’s clock, what the app signed with its certificate is not valid yet, or no longer.',
+    who: 'whoever runs the app',
+    todo: 'Set this computer’s clock: the next line says by how much it is off.',
+  }),
+  65001: (app) => ({
+    words: `Nobody has consented to the app ${app.clientId} in this tenant.`,
+    who: 'Microsoft 365 administrator',
+    todo: `Press “Grant admin consent” at ${registrationPage('CallAnAPI', app)}`,
   }),
   700016: ({ tenantId, clientId }) => ({
     words: `The tenant ${tenantId} does not know the app ${clientId}.`,

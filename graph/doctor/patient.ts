@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { ConfidentialClientApplication } from '@azure/msal-node';
 import type { Role } from '#domain/people.ts';
 import type { Result } from '#domain/result.ts';
@@ -7,7 +8,7 @@ import type { Sites } from '../sites.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Watch } from './watch.ts';
 
-/** The settings that the doctor compares with the tenant; the secret is not among them. */
+/** The settings that the doctor compares with the tenant; what the app signs in with is not among them. */
 export interface PatientSettings {
   readonly tenantId: string;
   readonly clientId: string;
@@ -26,6 +27,8 @@ export interface Patient {
   readonly sites: Sites;
   readonly meter: Meter;
   readonly credentials: ConfidentialClientApplication;
+  /** With which the app signs in; null when it does so with a secret. */
+  readonly certificate: X509Certificate | null;
   readonly watch: Watch;
   /** How HTTP leaves this process. */
   readonly fetch: typeof fetch;

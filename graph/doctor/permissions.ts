@@ -2,13 +2,16 @@ import { libraryOf } from '../library.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, toMend } from './check.ts';
 import {
+  grantOn,
+  grantTooLow,
   holds,
-  holdsNarrower,
+  isSiteBySite,
   mailSend,
   needless,
+  noSites,
   notGranted,
+  raiseGrant,
   sitesManage,
-  siteNotGranted,
   sitesWrite,
 } from './grants.ts';
 import type { Patient } from './patient.ts';
@@ -30,15 +33,15 @@ export async function tryWriting(
   roles: readonly string[],
 ): Promise<Check> {
   const allowed = await isAllowed(trials.writeItems(graph, listPath));
-  const about = `${sitesWrite.name} on ${sitePath}`;
-  if (holds(roles, sitesWrite)) {
-    if (allowed) return fine('permissions', about, 'Tried: the app may write to the lists.');
-    return toMend('permissions', about, lockedSite);
-  }
-  if (!holdsNarrower(roles, sitesWrite)) return toMend('permissions', about, notGranted(sitesWrite, settings));
+  const about = grantOn(sitePath, sitesWrite, roles);
+  if (isSiteBySite(roles, sitesWrite))
+    return allowed
+      ? fine('permissions', about, 'Tried: the app may write to the lists, by a grant for this site.')
+      : toMend('permissions', about, grantTooLow(sitePath, settings, sitesWrite));
+  if (!holds(roles, sitesWrite)) return toMend('permissions', about, noSites(settings));
   return allowed
-    ? fine('permissions', about, 'Tried: the app may write to the lists, by a grant for this site.')
-    : toMend('permissions', about, siteNotGranted(sitePath, settings, 'Write'));
+    ? fine('permissions', about, 'Tried: the app may write to the lists.')
+    : toMend('permissions', about, lockedSite);
 }
 
 const lockedSite: Trouble = {
@@ -47,30 +50,31 @@ const lockedSite: Trouble = {
   todo: 'Unlock the site in the SharePoint admin centre, under “Active sites”, or with Set-SPOSite -LockState Unlock.',
 };
 
+export interface PlaceToMake {
+  readonly sitePath: string;
+  /** A list of the site, whichever; null where there is none to try it on, so that the token has to do. */
+  readonly anyListPath: string | null;
+}
+
 /** Needed only while lists are made and mended, and better taken away afterwards. */
 export async function tryMaking(
   { graph, settings }: Patient,
-  { siteId, listIds }: { readonly siteId: string; readonly listIds: ReadonlyMap<string, string> },
+  { sitePath, anyListPath }: PlaceToMake,
   roles: readonly string[],
   isNeeded: boolean,
 ): Promise<Check> {
-  const [listId] = listIds.values();
-  const about = `${sitesManage.name} on ${settings.hubSite}`;
-  const granted = holds(roles, sitesManage) || holdsNarrower(roles, sitesManage);
-  // Without a list there is nothing to try it on; then the token has to do.
-  const allowed =
-    listId === undefined || (await isAllowed(trials.changeColumns(graph, `/sites/${siteId}/lists/${listId}`)));
-  if (granted && allowed)
-    return fine(
-      'permissions',
-      about,
-      'Tried: the app may make lists and change columns. It can be taken away once they stand.',
-    );
+  const about = grantOn(sitePath, sitesManage, roles);
+  const bySite = isSiteBySite(roles, sitesManage);
+  const allowed = anyListPath === null || (await isAllowed(trials.changeColumns(graph, anyListPath)));
+  if (allowed && (bySite || holds(roles, sitesManage))) {
+    const after = bySite ? '“write” is enough once they stand' : 'It can be taken away once they stand';
+    return fine('permissions', about, `Tried: the app may make lists and change columns. ${after}.`);
+  }
   if (!isNeeded) return fine('permissions', about, 'Not granted, and not needed while every list and column stands.');
   return toMend(
     'permissions',
     about,
-    granted ? siteNotGranted(settings.hubSite, settings, 'Manage') : notGranted(sitesManage, settings),
+    bySite ? grantTooLow(sitePath, settings, sitesManage) : notGranted(sitesManage, settings),
   );
 }
 
@@ -80,20 +84,19 @@ export async function trySharing(
   siteId: string,
   roles: readonly string[],
 ): Promise<readonly Check[]> {
-  // That the app has no permission at all, or a school no library, has been said already.
-  if (!holds(roles, sitesWrite) && !holdsNarrower(roles, sitesWrite)) return [];
+  // That a school has no library has been said already.
   const library = await libraryOf(graph, siteId);
   if ('todo' in library) return [];
   const about = `sharing on ${sitePath}`;
   if (await isAllowed(trials.shareFiles(graph, library.driveId)))
     return [fine('permissions', about, 'Tried: the app may share a notice with its reader.')];
-  return [
-    toMend('permissions', about, holds(roles, sitesWrite) ? sharingOff : siteNotGranted(sitePath, settings, 'Write')),
-  ];
+  if (!isSiteBySite(roles, sitesWrite)) return [toMend('permissions', about, sharingOff)];
+  const orRaise = `Where that is allowed, the grant may be too low: ${raiseGrant(sitePath, settings, 'FullControl')}`;
+  return [toMend('permissions', about, { ...sharingOff, todo: `${sharingOff.todo} ${orRaise}` })];
 }
 
 const sharingOff: Trouble = {
-  words: 'SharePoint refuses to share files of this site, although the app’s token carries the permission.',
+  words: 'SharePoint refuses to share files of this site, although the app may write there.',
   who: 'Microsoft 365 administrator',
   todo: 'Allow sharing with existing guests for this site: the SharePoint admin centre, “Active sites”, the site, “Settings”, “External file sharing”.',
 };

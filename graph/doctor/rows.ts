@@ -11,6 +11,8 @@ import type { Patient } from './patient.ts';
 
 interface Read {
   readonly readable: number;
+  /** Notices that could not be shared with the authority. */
+  readonly heldUp: number;
   readonly problems: readonly RowProblem[];
 }
 
@@ -19,12 +21,17 @@ interface ReadableList {
   readonly read: (graph: Graph, listPath: string, snapshot: Snapshot) => Promise<Read>;
 }
 
-const reading = <T extends object>(schema: ListSchema<T>): ReadableList => ({
+const reading = <T extends object>(
+  schema: ListSchema<T>,
+  isHeldUp: (value: T) => boolean = () => false,
+): ReadableList => ({
   title: schema.title,
   async read(graph, listPath, snapshot) {
     const records = createRecords({ graph, listPath, schema, snapshot, onProblem: () => undefined });
     await records.refresh();
-    return { readable: records.all().length, problems: records.problems() };
+    const rows = records.all();
+    const heldUp = rows.filter(({ value }) => isHeldUp(value)).length;
+    return { readable: rows.length, heldUp, problems: records.problems() };
   },
 });
 
@@ -35,7 +42,7 @@ export const readableLists: Readonly<Record<SiteKind, readonly ReadableList[]>> 
     reading(schoolLists.cases),
     reading(schoolLists.agreements),
     reading(schoolLists.reviews),
-    reading(schoolLists.notices),
+    reading(schoolLists.notices, ({ heldUpBy }) => heldUpBy !== null),
     reading(schoolLists.chronology),
     reading(schoolLists.sections),
     reading(schoolLists.inbox),
@@ -61,15 +68,18 @@ export async function lookAtRows(
 ): Promise<readonly Check[]> {
   const problems: RowProblem[] = [];
   let readable = 0;
+  let heldUp = 0;
   for (const { title, read } of readableLists[kind]) {
     const listId = listIds.get(title);
     if (listId === undefined) continue;
     onLook(`rows of “${title}”, ${sitePath}`);
     const rows = await read(graph, `/sites/${siteId}/lists/${listId}`, snapshot);
     readable += rows.readable;
+    heldUp += rows.heldUp;
     problems.push(...rows.problems);
   }
-  if (problems.length === 0) return [fine('rows', sitePath, rowsInWords(readable))];
+  const notices = heldUp === 0 ? [] : [toMend('notices', sitePath, unshared(heldUp))];
+  if (problems.length === 0) return [fine('rows', sitePath, rowsInWords(readable)), ...notices];
   const open = problems.filter(({ list }) => isOpen(kind, list));
   const closed = problems.filter(({ list }) => !isOpen(kind, list));
   const groups = Map.groupBy(closed, ({ list, column }) => `${list}\n${column}`);
@@ -79,8 +89,15 @@ export async function lookAtRows(
       const [first] = group;
       return first ? [toMend('rows', sitePath, unreadable(first, group, kind))] : [];
     }),
+    ...notices,
   ];
 }
+
+const unshared = (heldUp: number): Trouble => ({
+  words: `${heldUp === 1 ? 'A notice' : `${heldUp} notices`} could not be shared with the authority; the list “Notices” says why, under “Held up because”.`,
+  who: 'Microsoft 365 administrator',
+  todo: 'Invite the authority’s address (list “Authorities” on the hub) as a guest: Entra admin centre, Users, “Invite external user”.',
+});
 
 const rowsInWords = (readable: number): string =>
   readable === 0

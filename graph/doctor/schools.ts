@@ -3,6 +3,7 @@ import type { SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
 import { readPages } from '../pages.ts';
+import { isGuest } from '../people.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, look, toMend } from './check.ts';
 import { holds, teamMembers } from './grants.ts';
@@ -32,7 +33,7 @@ function lookAtPolicies({ policies }: Patient, { name, policies: followed }: Sch
   });
 }
 
-const Member = z.object({ userId: z.string().nullish() });
+const Member = z.object({ userId: z.string().nullish(), roles: z.array(z.string()).nullish() });
 
 async function lookAtTeam(
   { graph }: Patient,
@@ -43,7 +44,7 @@ async function lookAtTeam(
   let people: readonly string[];
   try {
     const all = await readPages(graph, `/teams/${teamId}/members`, Member);
-    people = all.flatMap(({ userId }) => userId ?? []);
+    people = all.flatMap((member) => (isGuest(member) ? [] : (member.userId ?? [])));
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.status === 403) return toMend('Team', name, notInstalled(holds(roles, teamMembers)));

@@ -1,4 +1,9 @@
-import { AuthError, type ConfidentialClientApplication, ServerError } from '@azure/msal-node';
+import {
+  AuthError,
+  type ConfidentialClientApplication,
+  InteractionRequiredAuthError,
+  ServerError,
+} from '@azure/msal-node';
 import { errorName } from '#workflows/error-name.ts';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
@@ -19,14 +24,15 @@ export async function lookAtSignIn(patient: Patient): Promise<Seen<readonly stri
   try {
     const token = await tokenFor(patient.credentials, graphScope);
     const { roles } = Claims.parse(decodeJwt(token));
-    const check = fine('sign-in', null, `The tenant ${tenantId} knows the app ${clientId} and its secret.`);
+    const proof = patient.certificate ? 'certificate' : 'secret';
+    const check = fine('sign-in', null, `The tenant ${tenantId} knows the app ${clientId} and its ${proof}.`);
     return { checks: [check], found: roles };
   } catch (error) {
     return { checks: [signInFailure('sign-in', error, patient)], found: null };
   }
 }
 
-/** The sign-in with which the bot posts: the same app and secret, for another service. */
+/** The sign-in with which the bot posts: the same app and the same secret or certificate, for another service. */
 export async function lookAtBotSignIn(patient: Patient): Promise<Check> {
   try {
     await tokenFor(patient.credentials, patient.bot.scope);
@@ -44,7 +50,8 @@ async function tokenFor(credentials: ConfidentialClientApplication, scope: strin
 }
 
 function signInFailure(check: 'sign-in' | 'bot', error: unknown, { settings, watch }: Patient): Check {
-  const code = error instanceof ServerError ? Number(error.errorNo) : Number.NaN;
+  const refused = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
+  const code = refused ? Number(error.errorNo) : Number.NaN;
   if (code > 0) return toMend(check, null, troubleOfCode(code, settings));
   const unanswered = watch.unanswered(signInHost);
   // A fault of Entra's own comes as a page as well.

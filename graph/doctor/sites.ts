@@ -2,14 +2,14 @@
 import { GraphFailure } from '../graph-failure.ts';
 import { libraryOf } from '../library.ts';
 import type { SiteKind } from '../lists/list-schema.ts';
-import { inspectLists } from '../lists/provisioning/inspect.ts';
+import { type Inspected, inspectLists } from '../lists/provisioning/inspect.ts';
 import { listsBySite } from '../lists/schema.ts';
 import { noSuchSite } from '../provision-sites.ts';
 import { provisionCommand, type Trouble } from '../trouble.ts';
 import { type Check, fine, look, lookFor, type Seen, toMend } from './check.ts';
-import { holds, holdsNarrower, notGranted, siteNotGranted, sitesWrite } from './grants.ts';
+import { grantOn, holds, isSiteBySite, noSites, siteNotGranted, sitesWrite } from './grants.ts';
 import type { Patient } from './patient.ts';
-import { trySharing, tryWriting } from './permissions.ts';
+import { type PlaceToMake, trySharing, tryWriting } from './permissions.ts';
 import { lookAtRows } from './rows.ts';
 
 export interface Place {
@@ -17,7 +17,7 @@ export interface Place {
   readonly kind: SiteKind;
 }
 
-export interface SiteFound {
+export interface SiteFound extends PlaceToMake {
   readonly siteId: string;
   /** Ids of the lists that are there, by title. */
   readonly listIds: ReadonlyMap<string, string>;
@@ -40,19 +40,31 @@ export async function* seeSite(
   patient.onLook(`lists of ${sitePath}`);
   const lists = await lookFor('lists', sitePath, () => lookAtLists(patient, place, siteId));
   yield* lists.checks;
-  const listIds = lists.found ?? new Map<string, string>();
+  const listIds = lists.found?.listIds ?? new Map<string, string>();
   yield* await look('rows', sitePath, () => lookAtRows(patient, { ...place, siteId, listIds }));
   const [listId] = listIds.values();
-  // A permission for the whole tenant is tried once; grants for single sites on each.
-  const isTrial = kind === 'hub' || (holdsNarrower(roles, sitesWrite) && !holds(roles, sitesWrite));
-  if (isTrial && listId !== undefined)
-    yield* await look('permissions', `${sitesWrite.name} on ${sitePath}`, () =>
-      tryWriting(patient, sitePath, `/sites/${siteId}/lists/${listId}`, roles),
-    );
+  // A permission for the whole tenant is tried once; grants for single sites on each, and sharing where notices are filed.
+  const bySite = isSiteBySite(roles, sitesWrite);
+  const writing =
+    (bySite || kind === 'hub') && listId !== undefined
+      ? await look('permissions', grantOn(sitePath, sitesWrite, roles), () =>
+          tryWriting(patient, sitePath, `/sites/${siteId}/lists/${listId}`, roles),
+        )
+      : [];
+  yield* writing;
   if (kind === 'school') yield* await look('library', sitePath, () => lookAtLibrary(patient, sitePath, siteId));
-  if (isTrial && (kind === 'hub' || kind === 'school'))
+  // That the app may not write has been said already.
+  const mayWrite = writing.every(({ standing }) => standing === 'ok') && (listId !== undefined || !bySite);
+  if (kind === (bySite ? 'school' : 'hub') && mayWrite && (bySite || holds(roles, sitesWrite)))
     yield* await look('permissions', `sharing on ${sitePath}`, () => trySharing(patient, sitePath, siteId, roles));
-  return { siteId, listIds, isUnfinished: lists.checks.some(({ todo }) => todo === provisionCommand) };
+  const anyListId = lists.found?.anyListId ?? null;
+  return {
+    sitePath,
+    siteId,
+    listIds,
+    anyListPath: anyListId === null ? null : `/sites/${siteId}/lists/${anyListId}`,
+    isUnfinished: lists.checks.some(({ todo }) => todo === provisionCommand),
+  };
 }
 
 async function lookAtAddress(
@@ -77,21 +89,16 @@ function closedSite(sitePath: string, settings: Patient['settings'], roles: read
       who: 'Microsoft 365 administrator',
       todo: 'See in the SharePoint admin centre, under “Active sites”, whether the site is locked.',
     };
-  return holdsNarrower(roles, sitesWrite)
-    ? siteNotGranted(sitePath, settings, 'Write')
-    : notGranted(sitesWrite, settings);
+  return isSiteBySite(roles, sitesWrite) ? siteNotGranted(sitePath, settings) : noSites(settings);
 }
 
-async function lookAtLists(
-  { graph }: Patient,
-  { sitePath, kind }: Place,
-  siteId: string,
-): Promise<Seen<ReadonlyMap<string, string>>> {
+async function lookAtLists({ graph }: Patient, { sitePath, kind }: Place, siteId: string): Promise<Seen<Inspected>> {
   const shapes = listsBySite[kind];
-  const { listIds, troubles } = await inspectLists(graph, siteId, shapes);
-  if (troubles.length > 0) return { checks: troubles.map((one) => toMend('lists', sitePath, one)), found: listIds };
+  const found = await inspectLists(graph, siteId, shapes);
+  const { troubles } = found;
+  if (troubles.length > 0) return { checks: troubles.map((one) => toMend('lists', sitePath, one)), found };
   const words = shapes.length === 1 ? 'The list stands' : `All ${shapes.length} lists stand`;
-  return { checks: [fine('lists', sitePath, `${words}, with every column.`)], found: listIds };
+  return { checks: [fine('lists', sitePath, `${words}, with every column.`)], found };
 }
 
 async function lookAtLibrary({ graph }: Patient, sitePath: string, siteId: string): Promise<Check> {

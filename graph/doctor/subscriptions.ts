@@ -5,18 +5,23 @@ import { notificationAddress } from '../subscriptions/address.ts';
 import { readSubscriptions, sameResource } from '../subscriptions/calls.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, notSeen, toMend } from './check.ts';
+import { sitesWrite } from './grants.ts';
 import type { Patient } from './patient.ts';
 import { codeOf } from './watch.ts';
 
 /** `listPaths` are those of every list that was found, e.g. /sites/{id}/lists/{id}. */
-export async function lookAtSubscriptions(patient: Patient, listPaths: readonly string[]): Promise<readonly Check[]> {
+export async function lookAtSubscriptions(
+  patient: Patient,
+  listPaths: readonly string[],
+  roles: readonly string[],
+): Promise<readonly Check[]> {
   const { publicAddress } = patient.settings;
   if (publicAddress === null)
     return [
       fine('subscriptions', null, 'Not used, because PTT_PUBLIC_ADDRESS is not set: the app asks for changes instead.'),
     ];
   const address = notificationAddress(publicAddress);
-  return [await shakeHands(patient, address), await lookAtHeld(patient, address, listPaths)];
+  return [await shakeHands(patient, address), await lookAtHeld(patient, address, listPaths, roles)];
 }
 
 const who = 'whoever runs the app';
@@ -53,6 +58,7 @@ async function lookAtHeld(
   { graph, settings, now }: Patient,
   address: string,
   listPaths: readonly string[],
+  roles: readonly string[],
 ): Promise<Check> {
   let standing: Awaited<ReturnType<typeof readSubscriptions>>;
   try {
@@ -66,6 +72,7 @@ async function lookAtHeld(
   );
   const unheard = listPaths.filter((path) => !ours.some(({ resource }) => sameResource(resource, path)));
   if (unheard.length === 0) return fine('subscriptions', null, `All ${listPaths.length} lists have theirs.`);
+  if (!roles.includes(sitesWrite.name)) return toMend('subscriptions', null, refused(settings.clientId));
   return toMend('subscriptions', null, {
     words: `${unheard.length} of ${listPaths.length} lists ${unheard.length === 1 ? 'has' : 'have'} none: what changes there is seen only when the app asks.`,
     who,
@@ -74,7 +81,7 @@ async function lookAtHeld(
 }
 
 const refused = (clientId: string): Trouble => ({
-  words: 'Microsoft 365 does not let the app have notifications of lists, as it does not with Sites.Selected alone.',
+  words: `Microsoft 365 lets only apps with ${sitesWrite.name} have notifications of lists: what changes is seen only when the app asks.`,
   who,
-  todo: `Unset PTT_PUBLIC_ADDRESS: asking for changes is enough. (Or have Sites.ReadWrite.All granted to ${clientId}.)`,
+  todo: `Unset PTT_PUBLIC_ADDRESS: asking every PTT_POLL_SECONDS is enough. (Or have ${sitesWrite.name} granted to ${clientId}.)`,
 });

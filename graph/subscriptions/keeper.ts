@@ -40,7 +40,7 @@ const hour = 60 * minute;
 const usualMs = minute;
 /** After a failure that concerns every list: this long, and twice as long each time, up to an hour. */
 const firstRestMs = 5000;
-/** A list that is refused, for want of a permission perhaps, is tried again after an hour, and then less and less often. */
+/** What is refused for want of a permission, one list or all of them, is tried again after an hour, and then less and less often. */
 const longestRefusedRestMs = 24 * hour;
 /** How often Graph is asked which subscriptions it knows, because it may forget some without a word. */
 const compareEveryMs = hour;
@@ -69,13 +69,16 @@ export function createKeeper({ graph, address, holdings, lists, onGap, log, now 
     if (said.has(key)) return;
     said.add(key);
     const request = error instanceof GraphFailure ? (error.requestId ?? 'unknown') : 'none';
-    log('subscription failed', {
-      site: list?.sitePath ?? '(all)',
-      list: list?.title ?? '(all)',
-      status,
-      code,
-      request,
-    });
+    if (list === null && isRefused(error))
+      log('change notifications refused, polling alone', { status, code, request });
+    else
+      log('subscription failed', {
+        site: list?.sitePath ?? '(all)',
+        list: list?.title ?? '(all)',
+        status,
+        code,
+        request,
+      });
   }
 
   /** What Graph knows is held against what this app knows; what nobody holds any more is removed. */
@@ -143,8 +146,8 @@ export function createKeeper({ graph, address, holdings, lists, onGap, log, now 
       wanted.delete(listPath);
       resting.delete(listPath);
     } catch (error) {
-      if (error instanceof GraphFailure && error.status === 400) doubtful.add(listPath);
-      if (concernsAll(error)) throw error;
+      if (error instanceof GraphFailure && (error.status === 400 || error.status === 403)) doubtful.add(listPath);
+      if (concernsAll(error) || (isRefused(error) && holdings.all().length === 0)) throw error;
       const times = resting.get(listPath)?.times ?? 0;
       resting.set(listPath, { until: now() + Math.min(hour * 2 ** times, longestRefusedRestMs), times: times + 1 });
       say(list, error);
@@ -178,7 +181,8 @@ export function createKeeper({ graph, address, holdings, lists, onGap, log, now 
     } catch (error) {
       say(null, error);
       failures += 1;
-      return Math.min(firstRestMs * 2 ** (failures - 1), hour);
+      const [first, longest] = isRefused(error) ? [hour, longestRefusedRestMs] : [firstRestMs, hour];
+      return Math.min(first * 2 ** (failures - 1), longest);
     } finally {
       if (counts.made + counts.renewed + counts.removed > 0) log('subscriptions changed', counts);
     }
@@ -199,6 +203,9 @@ export function createKeeper({ graph, address, holdings, lists, onGap, log, now 
     },
   };
 }
+
+/** Sites.Selected does not reach as far as this: then every list is refused, and one attempt shows it as well as a hundred. */
+const isRefused = (error: unknown): boolean => error instanceof GraphFailure && error.status === 403;
 
 /** Graph out of reach or too busy; a sign-in that is refused; an address that Graph cannot reach or does not like, which it answers with 400. */
 const concernsAll = (error: unknown): boolean =>

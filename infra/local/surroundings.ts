@@ -4,7 +4,7 @@ import { publicCloud } from '#bot/cloud.ts';
 import type { Surroundings } from '#host/compose.ts';
 import { readConfig } from '#host/config.ts';
 import { createLog } from '#host/log.ts';
-import { appId, demoTenant, roleGroups, sharedMailbox, sharePointHost } from './demo/tenant.ts';
+import { appId, appSecret, demoTenant, roleGroups, sharedMailbox, sharePointHost } from './demo/tenant.ts';
 import { loopbackFetch } from './loopback-fetch.ts';
 import { botSignInHost, microsoftHosts } from './microsoft-hosts.ts';
 
@@ -12,7 +12,7 @@ import { botSignInHost, microsoftHosts } from './microsoft-hosts.ts';
 const demoSettings: Readonly<Record<string, string>> = {
   PTT_TENANT_ID: demoTenant.tenantId,
   PTT_CLIENT_ID: appId,
-  PTT_CLIENT_SECRET: demoTenant.apps[0]?.clientSecret ?? '',
+  PTT_CLIENT_SECRET: appSecret,
   PTT_SHAREPOINT_HOST: sharePointHost,
   PTT_HUB_SITE: '/sites/part-time-timetables',
   PTT_SHARED_MAILBOX: sharedMailbox,

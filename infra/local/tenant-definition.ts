@@ -21,6 +21,8 @@ export interface TenantChannel {
   /** e.g. 19:larkfield-staff@thread.tacv2 */
   readonly id: string;
   readonly displayName: string;
+  /** False where the channel's owners let no app post. */
+  readonly appsMayPost?: boolean;
 }
 
 export interface TenantTeam {
@@ -43,12 +45,23 @@ export interface TenantSite {
   readonly members: readonly { readonly principalId: string; readonly role: 'read' | 'write' | 'owner' }[];
 }
 
+export interface TenantSecret {
+  readonly value: string;
+  /** An instant such as 2027-01-31T00:00:00Z, from which the secret is refused; without it, it never ends. */
+  readonly expiresOn?: string;
+}
+
 export interface TenantApp {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** Several are good at once, so that one can take the place of another. */
+  readonly secrets: readonly TenantSecret[];
+  /** Public certificates in PEM, as they are uploaded to the registration; none unless given. */
+  readonly certificates?: readonly string[];
   readonly displayName: string;
   /** Application permissions with admin consent; they become the `roles` claim of app-only tokens. */
   readonly applicationPermissions: readonly string[];
+  /** Delegated permissions of Microsoft Graph with admin consent, for on-behalf-of; none unless given. */
+  readonly delegatedPermissions?: readonly string[];
 }
 
 export interface TenantDefinition {
@@ -61,6 +74,8 @@ export interface TenantDefinition {
   readonly teams: readonly TenantTeam[];
   readonly sites: readonly TenantSite[];
   readonly apps: readonly TenantApp[];
+  /** With whom people may share files; apps in their own name only ever with people and guests who are there. */
+  readonly sharing?: 'new and existing guests' | 'existing guests only';
   /** Addresses that hold mail but belong to no person. */
   readonly sharedMailboxes: readonly string[];
 }

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import { type Chance, seededChance } from './chance.ts';
+import { type ConnectorRates, createRateLimiter, type RateLimiter } from './connector/rates.ts';
 import { disturb } from './disturb.ts';
 import type { EntraContext } from './entra/context.ts';
-import { loadKeys } from './entra/keys.ts';
+import { loadKeys, type TenantKeys } from './entra/keys.ts';
 import { botSignInRouter, entraRouter } from './entra/routes.ts';
 import { connectorWording, signInWording } from './fault-wordings.ts';
 import { downloadRouter } from './graph/download.ts';
@@ -31,6 +32,7 @@ export interface TenantContext extends EntraContext {
   readonly chance: Chance;
   readonly weather: WeatherControl;
   readonly notifications: Notifications;
+  readonly botRates: RateLimiter;
 }
 
 export interface TenantOptions {
@@ -44,6 +46,8 @@ export interface TenantOptions {
   readonly fresh?: boolean;
   /** What an app may ask for before it is throttled; without limits unless given. */
   readonly quota?: QuotaLimits;
+  /** How often the bot may speak and ask before it is turned away; as often as it likes unless given. */
+  readonly botRates?: ConnectorRates;
   /** Where change notifications are to be quicker, or less patient, than usual. */
   readonly notifications?: Partial<NotificationTiming>;
   /** More routers, mounted at `/` after sign-in and Graph. */
@@ -61,7 +65,10 @@ export interface Tenant {
   readonly events: EventEmitter<TenantEvents>;
   readonly faults: Faults;
   readonly quota: Quota;
+  readonly botRates: RateLimiter;
   readonly notifications: Notifications;
+  /** What tokens are signed with; rolled over on demand. */
+  readonly keys: TenantKeys;
   readonly requests: Usage;
   stop(): Promise<void>;
 }
@@ -100,6 +107,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
       chance: seededChance(1),
       weather: createWeather({ faults, quota, usage }),
       notifications,
+      botRates: createRateLimiter(now, options.botRates ?? null),
     };
     app.use(`/${signInHost}`, disturb('sign-in', faults, signInWording(now)));
     app.use(`/${connectorHost}`, disturb('connector', faults, connectorWording));
@@ -124,7 +132,9 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
       events: store.events,
       faults,
       quota,
+      botRates: context.botRates,
       notifications,
+      keys,
       requests: usage,
       stop,
     };

@@ -228,6 +228,7 @@ export function casePage(row: Row<Case>, { records, school, authority, actor, to
       sentOn: iso(notice.sentOn),
       acknowledgedOn: iso(notice.acknowledgedOn),
       acknowledgedBy: notice.acknowledgedBy,
+      heldUpBy: notice.heldUpBy,
     })),
     chronology: file.chronology.map((entry) => ({
       number: entry.number,

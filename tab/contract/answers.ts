@@ -171,6 +171,8 @@ export const casePageSchema = z.object({
       sentOn: isoDate.nullable(),
       acknowledgedOn: isoDate.nullable(),
       acknowledgedBy: z.string().nullable(),
+      /** Why it could not be sent at the last try, and what to do. */
+      heldUpBy: z.string().nullable(),
     }),
   ),
   chronology: z.array(z.object({ number: z.number().int(), on: isoDate, words: z.string(), by: z.string() })),

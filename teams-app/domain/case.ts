@@ -147,6 +147,8 @@ export interface Notice {
   readonly sentOn: PlainDate | null;
   readonly acknowledgedOn: PlainDate | null;
   readonly acknowledgedBy: string | null;
+  /** Why the authority could not be let in at the last try, and what to do; null where nothing stands in the way. */
+  readonly heldUpBy: string | null;
   /** While it is being sent: which instance and run has it (`app/5f1c`), and since when. */
   readonly claimedBy: string | null;
   readonly claimedAt: Instant | null;

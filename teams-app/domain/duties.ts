@@ -132,7 +132,14 @@ function noticesOwed(file: Casefile, stack: Stack, today: PlainDate): readonly N
   const owe = (kind: Notice['kind'], what: string, rule: Pick<TellRule, 'due'>): void => {
     const key = noticeKey(ref, what);
     if (file.notices.some((notice) => notice.key === key)) return;
-    const sending = { state: 'owed', link: null, sentOn: null, claimedBy: null, claimedAt: null } as const;
+    const sending = {
+      state: 'owed',
+      link: null,
+      sentOn: null,
+      heldUpBy: null,
+      claimedBy: null,
+      claimedAt: null,
+    } as const;
     const answer = { acknowledgedOn: null, acknowledgedBy: null };
     owed.push({ key, caseRef: ref, kind, version, dueOn: dueOn(rule, file, today), ...sending, ...answer });
   };

@@ -14,6 +14,8 @@ export interface App {
   readonly outside: OpenOutside;
   /** Reads changes now and does what follows from them; tests and the command line need not wait for the clock. */
   readonly poll: () => Promise<void>;
+  /** What the clock would have it do now: polls, and makes the morning's round where it is due. */
+  readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -72,15 +74,16 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { port } = server.address() as AddressInfo;
   log('app started', { port });
 
-  const stopTimers = startTimers({ now: () => outside.clock.now(), pollSeconds: config.pollSeconds, poll, morning });
+  const timers = startTimers({ now: () => outside.clock.now(), pollSeconds: config.pollSeconds, poll, morning });
   notifications?.start();
   return {
     origin: `http://${config.listen}:${port}`,
     outside,
     poll,
+    look: timers.look,
     async stop() {
       log('app stopping');
-      await stopTimers();
+      await timers.stop();
       await notifications?.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

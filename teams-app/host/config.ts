@@ -2,6 +2,8 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import type { Role } from '#domain/people.ts';
+import type { AppCredential } from '#graph/sign-in.ts';
+import { readCredential } from './credential.ts';
 
 const guid = z.guid();
 
@@ -35,7 +37,6 @@ const publicAddress = z.string().transform((text, context): string => {
 const schema = z.object({
   PTT_TENANT_ID: guid,
   PTT_CLIENT_ID: guid,
-  PTT_CLIENT_SECRET: z.string().min(1),
   PTT_SHAREPOINT_HOST: z.string().regex(/^[a-z0-9-]+\.sharepoint\.com$/, 'must look like contoso.sharepoint.com'),
   PTT_HUB_SITE: z.string().startsWith('/sites/', 'must look like /sites/part-time-timetables'),
   PTT_SHARED_MAILBOX: z.email(),
@@ -53,7 +54,7 @@ const schema = z.object({
 export interface Config {
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credential: AppCredential;
   readonly sharePointHost: string;
   readonly hubSite: string;
   readonly sharedMailbox: string;
@@ -76,18 +77,21 @@ export interface Config {
 /** Throws one error that names every setting that is missing or wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const read = schema.safeParse(environment);
-  if (!read.success) {
-    const lines = read.error.issues.map((issue) => {
+  const credential = readCredential(environment);
+  if (!read.success || !credential.ok) {
+    const issues = read.success ? [] : read.error.issues;
+    const lines = issues.map((issue) => {
       const name = issue.path.join('.');
       return `  ${name}: ${environment[name] === undefined ? 'is not set' : issue.message}`;
     });
+    if (!credential.ok) lines.push(`  ${credential.error.name}: ${credential.error.words}`);
     throw new Error(`These settings are missing or wrong (environment variables):\n${lines.join('\n')}`);
   }
   const settings = read.data;
   return {
     tenantId: settings.PTT_TENANT_ID,
     clientId: settings.PTT_CLIENT_ID,
-    clientSecret: settings.PTT_CLIENT_SECRET,
+    credential: credential.value,
     sharePointHost: settings.PTT_SHAREPOINT_HOST,
     hubSite: settings.PTT_HUB_SITE,
     sharedMailbox: settings.PTT_SHARED_MAILBOX,

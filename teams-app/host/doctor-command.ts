@@ -10,6 +10,7 @@ import { connect, systemClock, type Surroundings } from './compose.ts';
 import type { Terminal } from './terminal.ts';
 
 const titles: Readonly<Record<CheckName, string>> = {
+  certificate: 'Certificate',
   'sign-in': 'Sign-in',
   clock: 'Clock',
   permissions: 'Permission',
@@ -18,6 +19,7 @@ const titles: Readonly<Record<CheckName, string>> = {
   site: 'Site',
   lists: 'Lists of',
   rows: 'Rows of',
+  notices: 'Notices of',
   register: 'Register on',
   library: 'Library of',
   policies: 'Policies of',
@@ -74,6 +76,7 @@ function patientOf(surroundings: Surroundings, snapshot: Snapshot, onLook: Patie
     sites,
     meter,
     credentials,
+    certificate: config.credential.kind === 'certificate' ? config.credential.certificate : null,
     watch,
     fetch: surroundings.fetch,
     now,

@@ -12,8 +12,15 @@ export interface Rounds {
   readonly morning: () => Promise<boolean>;
 }
 
-/** Makes the round at once and then each morning, and polls in between. The answer stops it and waits for what is under way. */
-export function startTimers({ now, pollSeconds, poll, morning }: Rounds): () => Promise<void> {
+export interface Timers {
+  /** Polls now, and makes the round where one is due, as at the next turn of the timer. */
+  readonly look: () => Promise<void>;
+  /** Ends the turns and waits for what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Makes the round at once and then each morning, and polls in between. */
+export function startTimers({ now, pollSeconds, poll, morning }: Rounds): Timers {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let made = '';
@@ -22,22 +29,24 @@ export function startTimers({ now, pollSeconds, poll, morning }: Rounds): () => 
     made = morningOf(now()).toString();
     tryAgain = (await morning()) ? null : now().add(againAfter);
   };
-  const tick = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     await poll();
     const late = tryAgain !== null && Temporal.Instant.compare(now(), tryAgain) >= 0;
     if (morningOf(now()).toString() !== made || late) await round();
-    schedule();
   };
   const schedule = (): void => {
     if (stopped) return;
     timer = setTimeout(() => {
-      underWay = tick();
+      underWay = look().then(schedule);
     }, pollSeconds * 1000);
   };
   let underWay = round().then(schedule);
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await underWay;
+  return {
+    look,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await underWay;
+    },
   };
 }

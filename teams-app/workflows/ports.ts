@@ -195,8 +195,17 @@ export interface Documents {
   file(school: SchoolRow, document: NoticeDocument, readers: readonly string[]): Promise<string>;
 }
 
+export interface Mail {
+  /** What the mail is about, the same whenever it is tried again. */
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 export interface Mailbox {
-  send(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
+  /** What was taken in under this key is not sent again by the same run of the app: then whatever failed came after the mail. */
+  send(mail: Mail): Promise<void>;
 }
 
 /** What the digest in a staff channel says. Pupils appear by reference and initials, never by name or reason. */
@@ -238,6 +247,7 @@ export const logEvents = [
   'mirror refresh failed',
   'subscriptions changed',
   'subscription failed',
+  'change notifications refused, polling alone',
   'notification refused',
   'row needs attention',
   'form response applied',

@@ -4,9 +4,14 @@ import { morningOf, type PlainDate } from '#domain/dates.ts';
 import { remindersOn, type Reminder } from '#domain/reminders.ts';
 import { calendarOf } from '#domain/school.ts';
 import { claimName, isDeadClaim } from './claims.ts';
-import type { Digest, Outside, ReminderRow, Row, SchoolRow } from './ports.ts';
+import type { Digest, Outside, ReminderRow, Row, SchoolRecords, SchoolRow } from './ports.ts';
 
-export type Sweeping = Pick<Outside, 'workspace' | 'staffChannel' | 'clock' | 'log' | 'instance'>;
+export interface Sweeping extends Pick<Outside, 'staffChannel' | 'clock' | 'log' | 'instance'> {
+  readonly workspace: { school(key: string): SweptLists };
+}
+
+/** What is looked at, and the ledger of what was said. */
+export type SweptLists = Pick<SchoolRecords, 'cases' | 'reviews' | 'agreements' | 'reminders'>;
 
 export interface SweepOutcome {
   readonly school: string;

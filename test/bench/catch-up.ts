@@ -16,7 +16,7 @@ import { appTokens, createConfidentialClient } from '#graph/sign-in.ts';
 import { createSites } from '#graph/sites.ts';
 import { noSnapshot, openSnapshot, type Snapshot } from '#graph/snapshot.ts';
 import { openWorkspace } from '#graph/workspace.ts';
-import { demoTenant, sharePointHost } from '#local/demo/tenant.ts';
+import { appId, appSecret, demoTenant, sharePointHost } from '#local/demo/tenant.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import { aCase, aHeldReview, anAgreement } from '#test/builders/casework.ts';
 import { aSchool } from '#test/builders/schools.ts';
@@ -79,11 +79,9 @@ export async function benchCatchUp(say: (words: string) => void): Promise<readon
   const tenant = await startTenant({ definition: demoTenant, dataFile: join(folder, 'tenant.db') });
   const clock = createTwinClock();
   const { log } = createTwinLog();
-  const app = demoTenant.apps[0];
-  if (!app) throw new Error('The demonstration’s tenant has no app.');
-  const { clientId, clientSecret } = app;
+  const credential = { kind: 'secret', secret: appSecret } as const;
   const token = appTokens(
-    createConfidentialClient({ tenantId: demoTenant.tenantId, clientId, clientSecret, fetch: tenant.fetch }),
+    createConfidentialClient({ tenantId: demoTenant.tenantId, clientId: appId, credential, fetch: tenant.fetch }),
   );
   const lines: Line[] = [];
   const snapshotFile = join(folder, 'snapshot.db');

@@ -124,6 +124,7 @@ export function aNotice(changes: Partial<Notice> = {}): Notice {
     sentOn: inDays(-21),
     acknowledgedOn: null,
     acknowledgedBy: null,
+    heldUpBy: null,
     claimedBy: null,
     claimedAt: null,
     ...changes,

@@ -3,6 +3,7 @@ import { createMailbox } from '#graph/mailbox.ts';
 import { createSites } from '#graph/sites.ts';
 import { people } from '#local/demo/people.ts';
 import { sharedMailbox, sharePointHost } from '#local/demo/tenant.ts';
+import { NotShared } from '#workflows/notices/not-shared.ts';
 import mammoth from 'mammoth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aNotice, documentsContract, mailboxContract } from '../contract/outside-contracts.ts';
@@ -27,12 +28,13 @@ documentsContract('Microsoft Graph', () => {
     documents: createDocuments(bench.graph, bench.sites),
     school,
     reader: officer.mail,
+    reference: aNotice.reference,
     standing: (reference) => {
       const file = fileIn(bench, reference);
       const folder = file?.parentId ? bench.tenant.store.drives.children(file.parentId) : [];
       const readers = file ? bench.tenant.store.sharing.permissions(file.id).flatMap(({ userIds }) => userIds) : [];
       const mails = new Set(readers.map((id) => bench.tenant.store.directory.user(id)?.mail ?? id));
-      return { count: folder.length, readers: [...mails] };
+      return Promise.resolve({ count: folder.length, readers: [...mails] });
     },
     stop: () => Promise.resolve(),
   });
@@ -45,9 +47,11 @@ mailboxContract('the shared mailbox', () => {
     mailbox: createMailbox(bench.graph, sharedMailbox),
     to: officer.mail,
     arrived: () =>
-      inbox()
-        .filter((mail) => mail.from === sharedMailbox && mail.contentType === 'text')
-        .map(({ subject, content }) => ({ subject, text: content })),
+      Promise.resolve(
+        inbox()
+          .filter((mail) => mail.from === sharedMailbox && mail.contentType === 'text')
+          .map(({ subject, content }) => ({ subject, text: content })),
+      ),
     stop: () => Promise.resolve(),
   });
 });
@@ -81,12 +85,35 @@ describe('a notice in the school’s library', () => {
     expect(role(people.larkGovernor.id)).toBeNull();
   });
 
-  it('is not shared with an address that nobody in the tenant has, and the failure names no address', async () => {
+  it.each([
+    ['nobody here', 'nobody@elsewhere.example', null, /Invite external user/],
+    ['a guest, where SharePoint shares nothing', officer.mail, 403, /External file sharing/],
+    ['nobody here, where SharePoint fails for it', officer.mail, 500, /Invite external user/],
+  ])(
+    'that cannot be shared because its reader is %s says what to do, and names nobody',
+    async (_, reader, status, todo) => {
+      if (status !== null) bench.tenant.faults.failNext({ method: 'POST', path: /\/invite$/, status, times: 1 });
+      const failure: unknown = await documents()
+        .file(school, aNotice, [reader])
+        .catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(NotShared);
+      expect(failure).toMatchObject({ words: expect.stringMatching(todo) });
+      expect(String(failure)).not.toContain(reader);
+      expect(fileIn(bench, aNotice.reference)).toBeDefined();
+    },
+  );
+
+  it('is another matter when Microsoft 365 is too busy to share it', async () => {
+    bench.tenant.faults.failNext({ method: 'POST', path: /\/invite$/, status: 504, times: 1 });
     const failure: unknown = await documents()
-      .file(school, aNotice, ['nobody@elsewhere.example'])
+      .file(school, aNotice, [officer.mail])
       .catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(Error);
-    expect(String(failure)).not.toContain('nobody@');
+    expect(failure).toMatchObject({ name: 'GraphFailure', status: 504 });
+  });
+
+  it('is not taken for shared when only some of its readers were let in', async () => {
+    const filing = documents().file(school, aNotice, [officer.mail, 'nobody@elsewhere.example']);
+    await expect(filing).rejects.toBeInstanceOf(NotShared);
   });
 
   it('asks for the site and its library once', async () => {

@@ -24,7 +24,7 @@ function fetchOf(...answers: readonly (Response | Error)[]) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const token = () => Promise.resolve('a-token');
+  const token = (refused?: string) => Promise.resolve(refused === 'a-token' ? 'another-token' : 'a-token');
   return { sent, graph: createGraph({ token, fetch, retry: { times: 2, delaySeconds: 0 } }) };
 }
 
@@ -122,6 +122,22 @@ describe('a request that fails', () => {
   it.each([503, 504])('with %i is not made again when it creates, because it may have been done', async (status) => {
     const { sent, graph } = fetchOf(problem(status, 'serviceNotAvailable', 'x', soon));
     await expect(graph.post('/x', {})).rejects.toMatchObject({ status });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('with a token that is not taken is made once more with another, and then is a failure', async () => {
+    const refused = () => problem(401, 'InvalidAuthenticationToken');
+    const { sent, graph } = fetchOf(refused(), refused());
+    await expect(graph.post('/x', {})).rejects.toMatchObject({ status: 401, code: 'InvalidAuthenticationToken' });
+    expect(sent.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer a-token', 'Bearer another-token']);
+  });
+
+  it.each([
+    ['says that it is about something else', () => problem(401, 'generalException')],
+    ['is a page', () => new Response('<html></html>', { status: 401 })],
+  ])('with 401 is not made again when the answer %s', async (_what, answer) => {
+    const { sent, graph } = fetchOf(answer());
+    await expect(graph.get('/x')).rejects.toMatchObject({ status: 401 });
     expect(sent).toHaveLength(1);
   });
 

@@ -1,11 +1,12 @@
 import { createPeople } from '#graph/people.ts';
+import { openSnapshot } from '#graph/snapshot.ts';
 import { people as demoPeople } from '#local/demo/people.ts';
-import { roleGroups, teamIds } from '#local/demo/tenant.ts';
+import { demoTenant, roleGroups, teamIds } from '#local/demo/tenant.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { peopleContract } from '../contract/outside-contracts.ts';
 import { aSchool } from '../contract/rows.ts';
 import { createTwinClock, type TwinClock } from '../twins/clock.ts';
-import { sharedTenantBench, type TenantBench } from './support/tenant-bench.ts';
+import { openTenantBench, sharedTenantBench, type TenantBench } from './support/tenant-bench.ts';
 
 const allSchools = ['LARK', 'HOLL', 'MILL'] as const;
 const register = allSchools.map((key) => aSchool({ key, teamId: teamIds[key] }));
@@ -64,6 +65,38 @@ describe('asking Microsoft 365 who people are', () => {
     bench.tenant.faults.failNext({ method: 'GET', path: /\/members/, status: 500, times: 1 });
     await expect(people.whoIs(larkSenco.id)).rejects.toMatchObject({ name: 'GraphFailure', status: 500 });
     expect((await people.whoIs(larkSenco.id)).schools).toEqual(['LARK']);
+  });
+
+  it('does not take a guest of a Team for staff, and still gives her the roles that she was given by name', async () => {
+    const { derbyshireOfficer, derbyCityOfficer, larkHead } = demoPeople;
+    const teams = demoTenant.teams.map((team) =>
+      team.id === teamIds.LARK ? { ...team, members: [larkHead.id, derbyshireOfficer.id, derbyCityOfficer.id] } : team,
+    );
+    const groups = demoTenant.groups.map((group) =>
+      group.id === roleGroups.trust ? { ...group, members: [derbyCityOfficer.id] } : group,
+    );
+    const other = await openTenantBench({ ...demoTenant, teams, groups });
+    const people = createPeople({ graph: other.graph, clock, schools: () => register, roleGroups });
+    expect((await people.whoIs(larkHead.id)).schools).toEqual(['LARK']);
+    expect(await people.whoIs(derbyshireOfficer.id)).toMatchObject({ roles: [], schools: [] });
+    expect((await people.whoIs(derbyCityOfficer.id)).schools).toEqual([...allSchools]);
+    await other.stop();
+  });
+
+  it('believes what it last read for eight hours where nothing can be read, also after a restart, and no longer', async () => {
+    const snapshot = openSnapshot(':memory:');
+    const open = (rows = register) =>
+      createPeople({ graph: bench.graph, clock, snapshot, schools: () => rows, roleGroups });
+    await open().whoIs(larkSenco.id);
+    bench.tenant.faults.failNext({ method: 'GET', path: /\/members/, status: 500, times: 1000 });
+    clock.advance({ hours: 8 });
+    expect(await open().whoIs(larkSenco.id)).toMatchObject({ roles: ['senco'], schools: ['LARK'] });
+    await expect(open(register.slice(0, 1)).whoIs(larkSenco.id)).rejects.toMatchObject({ status: 500 });
+    clock.advance({ minutes: 1 });
+    await expect(open().whoIs(larkSenco.id)).rejects.toMatchObject({ status: 500 });
+    bench.tenant.faults.clear();
+    expect((await open().whoIs(larkSenco.id)).schools).toEqual(['LARK']);
+    snapshot.close();
   });
 
   it('lets nobody in by a Team that was deleted, and locks nobody else out', async () => {

@@ -46,6 +46,18 @@ describe('what a person has changed by hand and the app does not touch', () => {
     const made = store().lists.addColumn(listId('Cases'), aColumn(changes));
     if (!made.ok) throw new Error(made.error.message);
   };
+  const noIndex = (title: string, name: string) =>
+    store().lists.changeColumn(listId(title), column(title, name).id, { indexed: false });
+  /** Adds indexed columns of one's own until so many are indexed; answers the number of the first. */
+  const indexUpTo = (most: number): number => {
+    const standing = columnsOf('Cases').filter(({ indexed }) => indexed).length;
+    for (let place = standing; place < most; place += 1)
+      store().lists.addColumn(
+        listId('Cases'),
+        aColumn({ name: `Ours${place}`, displayName: `Our ${place}`, indexed: true }),
+      );
+    return standing;
+  };
   const addRow = (title: string, fields: Record<string, unknown>) => {
     const made = store().items.create(listId(title), fields, { actor: {} });
     if (!made.ok) throw new Error(made.error.message);
@@ -115,13 +127,8 @@ describe('what a person has changed by hand and the app does not touch', () => {
   });
 
   it('are indexes of their own up to the limit: those that may go are named', async () => {
-    store().lists.changeColumn(listId('Cases'), column('Cases', 'NextReview').id, { indexed: false });
-    const standing = columnsOf('Cases').filter(({ indexed }) => indexed).length;
-    for (let place = standing; place < 20; place += 1)
-      store().lists.addColumn(
-        listId('Cases'),
-        aColumn({ name: `Ours${place}`, displayName: `Our ${place}`, indexed: true }),
-      );
+    noIndex('Cases', 'NextReview');
+    const standing = indexUpTo(20);
     const { made, troubles } = await provision();
     expect(made).toEqual([]);
     expect(troubles).toEqual([
@@ -136,14 +143,8 @@ describe('what a person has changed by hand and the app does not touch', () => {
   });
 
   it('are indexes of their own that leave one: it is used, and the next is explained', async () => {
-    for (const name of ['NextReview', 'EndsOn'])
-      store().lists.changeColumn(listId('Cases'), column('Cases', name).id, { indexed: false });
-    const standing = columnsOf('Cases').filter(({ indexed }) => indexed).length;
-    for (let place = standing; place < 19; place += 1)
-      store().lists.addColumn(
-        listId('Cases'),
-        aColumn({ name: `Ours${place}`, displayName: `Our ${place}`, indexed: true }),
-      );
+    for (const name of ['NextReview', 'EndsOn']) noIndex('Cases', name);
+    indexUpTo(19);
     const foreseen = await inspect();
     const { made, troubles } = await provision();
     expect(made).toEqual(['mended index of column “Next review” of “Cases”']);
@@ -158,12 +159,7 @@ describe('what a person has changed by hand and the app does not touch', () => {
 
   it('is a missing column with an index where no index is left: the column is made without', async () => {
     store().lists.removeColumn(listId('Cases'), column('Cases', 'NextReview').id);
-    const standing = columnsOf('Cases').filter(({ indexed }) => indexed).length;
-    for (let place = standing; place < 20; place += 1)
-      store().lists.addColumn(
-        listId('Cases'),
-        aColumn({ name: `Ours${place}`, displayName: `Our ${place}`, indexed: true }),
-      );
+    indexUpTo(20);
     const { made, troubles } = await provision();
     expect(made).toEqual(['made column “Next review” of “Cases”, without its index']);
     expect(troubles.map(({ words }) => words)).toEqual([expect.stringContaining('“Next review”')]);
@@ -171,7 +167,7 @@ describe('what a person has changed by hand and the app does not touch', () => {
   });
 
   it('is a list that has grown long without its index: SharePoint’s refusal is explained by its length', async () => {
-    store().lists.changeColumn(listId('Reviews'), column('Reviews', 'DueOn').id, { indexed: false });
+    noIndex('Reviews', 'DueOn');
     for (let number = 0; number < 5000; number += 1) addRow('Reviews', { Title: `X/${number}` });
     bench.tenant.faults.failNext({ method: 'PATCH', path: /\/columns\//, status: 400, times: 1 });
     const { made, troubles } = await provision();
@@ -222,7 +218,7 @@ describe('what a person has changed by hand and the app does not touch', () => {
     const { lists: hand } = store();
     hand.changeColumn(listId('Cases'), column('Cases', 'Pupil').id, { displayName: 'Child' });
     hand.removeColumn(listId('Cases'), column('Cases', 'Objectives').id);
-    hand.changeColumn(listId('Reviews'), column('Reviews', 'DueOn').id, { indexed: false });
+    noIndex('Reviews', 'DueOn');
     bench.tenant.faults.failNext({ method: 'PATCH', path: /\/columns\//, status: 403, times: 9 });
     bench.tenant.faults.failNext({ method: 'POST', path: /\/columns$/, status: 403, times: 9 });
     bench.tenant.requests.reset();

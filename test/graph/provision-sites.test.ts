@@ -125,7 +125,7 @@ describe('provisioning a whole trust', () => {
     expect(code).toBe(2);
     expect(complained).toEqual([
       `${larkfield}: Column “Objectives” of the list “Cases” is not there, and the app may not change columns.`,
-      expect.stringMatching(/Who: Microsoft 365 administrator\. To do: Grant the app Sites\.Manage\.All/),
+      expect.stringMatching(/Who: Microsoft 365 administrator\. To do: Grant the app “manage” on this site/),
     ]);
   });
 

@@ -1,53 +1,51 @@
 // Subscriptions that Microsoft 365 does not grant. Clocks of the app and of the tenant are moved together.
 import type { Graph } from '#graph/http.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type NotifiedApp, standing, startNotifiedApp } from './support/notified-app.ts';
-import { openTenantBench, type TenantBench } from './support/tenant-bench.ts';
+import { describe, expect, it } from 'vitest';
+import { listeningApps } from './support/listening-apps.ts';
+import type { NotifiedApp } from './support/notified-app.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 describe('subscriptions that are refused', () => {
-  let bench: TenantBench;
-  const started: NotifiedApp[] = [];
-
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T09:00:00Z') });
-    bench = await openTenantBench();
-  });
-  afterEach(async () => {
-    for (const app of started.splice(0)) await app.stop();
-    await bench.stop();
-    vi.useRealTimers();
-  });
-
-  const pass = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
-
-  async function start(graph: Graph = bench.anotherGraph()) {
-    const app = await startNotifiedApp({ tenant: bench.tenant, graph });
-    started.push(app);
-    bench.tenant.requests.reset();
-    return app;
-  }
-  const ids = (): readonly string[] => standing(bench.tenant).map(({ id }) => id);
+  const bench = listeningApps();
+  const { ids, pass } = bench;
+  const start = (graph: Graph = bench.anotherGraph()) => bench.start({ graph });
   const made = (): number => bench.tenant.requests.count('POST', '/subscriptions');
   const refuse = (status: number, times: number, afterWrite = false): void =>
     bench.tenant.faults.failNext({ method: 'POST', path: /\/subscriptions$/, status, times, afterWrite });
   const said = (app: NotifiedApp) => app.log.entries('subscription failed').map(({ facts }) => facts);
 
-  it('for want of a permission are said once, and tried again after an hour and then less often', async () => {
+  it('to all, for want of a permission, are said once and plainly, tried with one list, and then less often', async () => {
     const app = await start();
-    refuse(403, 9);
-    for (const wait of [0, minute, hour, hour, hour]) {
-      pass(wait);
-      expect(await app.notifications.look()).toBe(minute);
-    }
-    // At the start, after one hour and after two more.
-    expect(made()).toBe(9);
-    expect(said(app)).toMatchObject([{ status: 403 }]);
-    pass(4 * hour);
-    await app.notifications.look();
+    refuse(403, 6);
+    const waits: number[] = [];
+    for (let count = 0; count < 6; count += 1) waits.push((await app.notifications.look()) / hour);
+    expect(waits).toEqual([1, 2, 4, 8, 16, 24]);
+    expect(made()).toBe(6);
+    expect(app.log.entries('change notifications refused, polling alone')).toMatchObject([{ facts: { status: 403 } }]);
+    expect(said(app)).toEqual([]);
+    expect(await app.notifications.look()).toBe(minute);
     expect(ids()).toHaveLength(3);
+  });
+
+  it('to one list, whose site may be locked, are said of it alone, and tried again after an hour', async () => {
+    const app = await start();
+    await app.notifications.look();
+    bench.tenant.store.subscriptions.remove(ids()[0] ?? '');
+    pass(hour);
+    refuse(403, 1);
+    expect(await app.notifications.look()).toBe(minute);
+    expect(said(app)).toMatchObject([{ site: '/sites/part-time-timetables', list: expect.any(String), status: 403 }]);
+    expect(app.log.entries('change notifications refused, polling alone')).toEqual([]);
+    for (const [wait, standing] of [
+      [minute, 2],
+      [hour, 3],
+    ] as const) {
+      pass(wait);
+      await app.notifications.look();
+      expect(ids()).toHaveLength(standing);
+    }
   });
 
   it('because Microsoft cannot reach the app are tried with one list, sooner and then later', async () => {

@@ -5,43 +5,19 @@ import { join } from 'node:path';
 import type { Graph } from '#graph/http.ts';
 import { openSnapshot, type Snapshot } from '#graph/snapshot.ts';
 import { notificationPath } from '#graph/subscriptions/address.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { granted } from '../contract/records-contract.ts';
 import { aSchool } from '../contract/rows.ts';
-import { type NotifiedApp, standing, startNotifiedApp } from './support/notified-app.ts';
-import { openTenantBench, type TenantBench } from './support/tenant-bench.ts';
+import { listeningApps } from './support/listening-apps.ts';
+import { type NotifiedApp, standing } from './support/notified-app.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 describe('the subscriptions of an app', () => {
-  let bench: TenantBench;
-  const started: NotifiedApp[] = [];
-
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T09:00:00Z') });
-    bench = await openTenantBench();
-  });
-  afterEach(async () => {
-    for (const app of started.splice(0)) await app.stop();
-    await bench.stop();
-    vi.useRealTimers();
-  });
-
-  const pass = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
-
-  async function start(more: { graph?: Graph; snapshot?: Snapshot; publicAddress?: string } = {}) {
-    const app = await startNotifiedApp({ tenant: bench.tenant, graph: bench.anotherGraph(), ...more });
-    started.push(app);
-    bench.tenant.requests.reset();
-    return app;
-  }
-  const stop = async (app: NotifiedApp): Promise<void> => {
-    started.splice(started.indexOf(app), 1);
-    await app.stop();
-  };
-  const ids = (): readonly string[] => standing(bench.tenant).map(({ id }) => id);
+  const bench = listeningApps();
+  const { start, stop, ids, pass } = bench;
   const settled = async (app: NotifiedApp, read: readonly string[]): Promise<void> => {
     await expect.poll(() => app.read.toSorted()).toEqual(read.toSorted());
     app.read.length = 0;

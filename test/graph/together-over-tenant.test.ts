@@ -3,7 +3,7 @@ import { createMeter, type Meter } from '#graph/resource-units.ts';
 import { appTokens, createConfidentialClient } from '#graph/sign-in.ts';
 import { createThrottleGate, type ThrottleGate } from '#graph/throttle-gate.ts';
 import { together } from '#graph/together.ts';
-import { demoTenant } from '#local/demo/tenant.ts';
+import { appId, appSecret, demoTenant } from '#local/demo/tenant.ts';
 import { smallestTenant } from '#local/graph/quota.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,9 +13,12 @@ const batches = 'POST /$batch';
 
 /** The adapter signed in to a tenant as the app, its readings together. */
 function signedIn(tenant: Tenant, meter: Meter, gate?: ThrottleGate): Graph {
-  const app = demoTenant.apps[0];
-  if (!app) throw new Error('The demonstration’s tenant has no app.');
-  const client = createConfidentialClient({ ...app, tenantId: demoTenant.tenantId, fetch: tenant.fetch });
+  const client = createConfidentialClient({
+    tenantId: demoTenant.tenantId,
+    clientId: appId,
+    credential: { kind: 'secret', secret: appSecret },
+    fetch: tenant.fetch,
+  });
   const noted = { meter, ...(gate ? { gate } : {}) };
   const retry = { times: 1, delaySeconds: 0 };
   return together(createGraph({ token: appTokens(client), fetch: tenant.fetch, retry, ...noted }), noted);

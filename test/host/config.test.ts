@@ -50,6 +50,16 @@ describe('the settings', () => {
     for (const name of Object.keys(good)) expect(words).toContain(`  ${name}: is not set`);
   });
 
+  it('say beside the others what is wrong with what the app signs in with', () => {
+    expect(refusal({ ...good, PTT_CLIENT_CERTIFICATE: '/nowhere/app.pem', PORT: 'x' })).toMatch(
+      /\n {2}PORT: .*\n {2}PTT_CLIENT_SECRET: is set, and so is PTT_CLIENT_CERTIFICATE/,
+    );
+    const { PTT_CLIENT_SECRET: _left, ...others } = good;
+    expect(refusal({ ...others, PTT_CLIENT_CERTIFICATE: '/nowhere/app.pem' })).toContain(
+      '  PTT_CLIENT_CERTIFICATE: /nowhere/app.pem is not there',
+    );
+  });
+
   it.each<[string, string, RegExp]>([
     ['PTT_TENANT_ID', 'contoso', /PTT_TENANT_ID: .*GUID/i],
     ['PTT_SHAREPOINT_HOST', 'https://contoso.sharepoint.com/', /must look like contoso\.sharepoint\.com/],

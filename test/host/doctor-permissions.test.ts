@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoTenant, sharedMailbox, sharePointHost } from '#local/demo/tenant.ts';
+import { demoTenant, sharedMailbox } from '#local/demo/tenant.ts';
 import { hub } from '../graph/support/a-trust.ts';
 import { aVisit, brief, contains, wrong } from './support/doctors-visit.ts';
 
@@ -28,14 +28,14 @@ describe('the doctor where a permission is missing', () => {
     ]);
   });
 
-  it('names GroupMember.Read.All once, not for each role', async () => {
-    await open(without('GroupMember.Read.All'));
+  it('names GroupMember.ReadBasic.All once, not for each role', async () => {
+    await open(without('GroupMember.ReadBasic.All'));
     expect((await wrong(there())).map(brief)).toEqual([
       {
         check: 'permissions',
-        about: 'GroupMember.Read.All',
+        about: 'GroupMember.ReadBasic.All',
         standing: 'to mend',
-        words: contains('does not carry GroupMember.Read.All'),
+        words: contains('does not carry GroupMember.ReadBasic.All'),
         who: admin,
       },
       expect.objectContaining({ check: 'role groups', standing: 'not looked at' }),
@@ -55,17 +55,6 @@ describe('the doctor where a permission is missing', () => {
       ['site', hub],
       ['register', hub],
     ]);
-  });
-
-  it('with Sites.Selected alone gives the command that opens the site', async () => {
-    await open(withPermissions((granted) => [...granted.filter((one) => !one.startsWith('Sites.')), 'Sites.Selected']));
-    const [site] = await wrong(there());
-    expect(site).toMatchObject({
-      check: 'site',
-      about: hub,
-      who: admin,
-      todo: contains(`-Site https://${sharePointHost}${hub} -Permissions Write`),
-    });
   });
 
   it('says of a site that refuses to share, although the app may, where sharing is switched on', async () => {

@@ -130,12 +130,6 @@ describe('the doctor', () => {
       });
 
     it.each<[string, () => () => Surroundings, string, Check['who']]>([
-      [
-        'an expired secret',
-        () => answering(refusing(7_000_222)),
-        'The client secret has expired.',
-        'Microsoft 365 administrator',
-      ],
       ['a code that is not known here', () => answering(refusing(123)), 'AADSTS123', 'Microsoft 365 administrator'],
       ['no network', () => failing('ENOTFOUND'), 'there is no network', 'whoever runs the app'],
       ['a shut port', () => failing('ECONNREFUSED'), 'cannot be reached (ECONNREFUSED)', 'whoever runs the app'],

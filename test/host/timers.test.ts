@@ -10,7 +10,7 @@ async function aDay(moment: string, answers: readonly boolean[] = []) {
   const clock = createTwinClock(moment);
   const left = [...answers];
   const done: string[] = [];
-  const stop = startTimers({
+  const { stop } = startTimers({
     now: () => clock.now(),
     pollSeconds,
     poll: () => Promise.resolve(void done.push('poll')),
@@ -78,7 +78,7 @@ describe('a stop', () => {
       finish = () => resolve(true);
     });
     const clock = createTwinClock();
-    const stop = startTimers({
+    const { stop } = startTimers({
       now: () => clock.now(),
       pollSeconds,
       poll: () => Promise.resolve(),

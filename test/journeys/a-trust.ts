@@ -7,7 +7,7 @@ import { demoTenant, sharePointHost } from '#local/demo/tenant.ts';
 import { localSurroundings } from '#local/surroundings.ts';
 import { frontRouters } from '#local/teams/front.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
-import type { TenantUser } from '#local/tenant-definition.ts';
+import type { TenantDefinition, TenantUser } from '#local/tenant-definition.ts';
 import { startApp, type App } from '#host/app.ts';
 import { connect, openOutside, type Surroundings } from '#host/compose.ts';
 import { today } from '#test/builders/today.ts';
@@ -36,6 +36,11 @@ export interface Trust {
   readonly stop: () => Promise<void>;
 }
 
+export interface TrustChoices {
+  readonly definition?: Partial<TenantDefinition>;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 async function fillRegister(surroundings: Surroundings): Promise<void> {
   const { workspace } = await openOutside(surroundings, connect(surroundings));
   for (const school of demoSchools(today)) await workspace.schools.create(school);
@@ -59,18 +64,19 @@ export function roundIsMade({ events }: Tenant, schools: number): Promise<void> 
 export const fixture = (name: string): Promise<Buffer<ArrayBuffer>> =>
   readFile(new URL(`../fixtures/forms/${name}`, import.meta.url));
 
-export async function openTrust(): Promise<Trust> {
+/** `choices` go over the demonstration's tenant and the settings of the app in it. */
+export async function openTrust(choices: TrustChoices = {}): Promise<Trust> {
   const running: { product?: App } = {};
   const app = demoApp(() => running.product?.origin);
   const tenant = await startTenant({
-    definition: demoTenant,
+    definition: { ...demoTenant, ...choices.definition },
     dataFile: ':memory:',
     routers: frontRouters({ app, pageFolder: '/nowhere' }),
   });
   const clock = createTwinClock();
   // The clock stands still, so nothing is gained by asking for changes again and again.
   const surroundings = {
-    ...localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'silent', PTT_POLL_SECONDS: '3600' }),
+    ...localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'silent', PTT_POLL_SECONDS: '3600', ...choices.settings }),
     clock,
   };
   await fillRegister(surroundings);

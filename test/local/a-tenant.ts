@@ -1,5 +1,5 @@
 // A small tenant to test against, and the product's own kinds of client for it.
-import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { ConfidentialClientApplication, type INetworkModule, type NodeAuthOptions } from '@azure/msal-node';
 import { Client, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { startTenant, type Tenant, type TenantOptions } from '#local/tenant.ts';
 import type { TenantDefinition } from '#local/tenant-definition.ts';
@@ -13,6 +13,17 @@ export const app = { clientId: '00000000-0000-4000-8000-0000000000aa', clientSec
 export const readerApp = { clientId: '00000000-0000-4000-8000-0000000000bb', clientSecret: 'another secret' } as const;
 export const sharedMailbox = 'ptt@larkfield.example';
 export const clock = (): Date => new Date('2026-11-23T09:00:00Z');
+
+interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** How the tenant's definition has an app. */
+export const registered = ({ clientId, clientSecret }: Credentials) => ({
+  clientId,
+  secrets: [{ value: clientSecret }],
+});
 
 export function aDefinition(changes: Partial<TenantDefinition> = {}): TenantDefinition {
   return {
@@ -44,7 +55,7 @@ export function aDefinition(changes: Partial<TenantDefinition> = {}): TenantDefi
     ],
     apps: [
       {
-        ...app,
+        ...registered(app),
         displayName: 'Part-time Timetables',
         applicationPermissions: [
           'Sites.ReadWrite.All',
@@ -53,8 +64,9 @@ export function aDefinition(changes: Partial<TenantDefinition> = {}): TenantDefi
           'TeamMember.Read.All',
           'User.Read.All',
         ],
+        delegatedPermissions: ['Sites.ReadWrite.All', 'User.Read'],
       },
-      { ...readerApp, displayName: 'A reader', applicationPermissions: ['Sites.Read.All'] },
+      { ...registered(readerApp), displayName: 'A reader', applicationPermissions: ['Sites.Read.All'] },
     ],
     sharedMailboxes: [sharedMailbox],
     ...changes,
@@ -65,13 +77,8 @@ export function aTenant(options: Partial<TenantOptions> = {}): Promise<Tenant> {
   return startTenant({ definition: aDefinition(), dataFile: ':memory:', now: clock, ...options });
 }
 
-interface Credentials {
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
-
 /** MSAL's real client, its requests sent to the tenant. */
-export function signInClient(tenant: Tenant, credentials: Credentials = app): ConfidentialClientApplication {
+export function signInClient(tenant: Tenant, credentials: NodeAuthOptions = app): ConfidentialClientApplication {
   const send = async (method: string, url: string, options: Parameters<INetworkModule['sendPostRequestAsync']>[1]) => {
     const response = await tenant.fetch(url, {
       method,
@@ -106,6 +113,13 @@ export function graphClient(tenant: Tenant, token: string): Client {
     }
   }
   return Client.initWithMiddleware({ middleware: new LastStep() });
+}
+
+/** What is posted to the token endpoint, as a form of one's own. */
+export async function postForm(tenant: Tenant, form: Readonly<Record<string, string>>, tenantId?: string) {
+  const url = `https://login.microsoftonline.com/${tenantId ?? tenant.context.definition.tenantId}/oauth2/v2.0/token`;
+  const response = await tenant.fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+  return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> };
 }
 
 /** A client of the app in its own name. */

@@ -3,7 +3,7 @@ import { issueAppToken } from '#local/entra/issue-tokens.ts';
 import { frontRouters } from '#local/teams/front.ts';
 import type { TeamsApp } from '#local/teams/teams-app.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
-import type { TenantDefinition, TenantUser } from '#local/tenant-definition.ts';
+import type { TenantChannel, TenantDefinition, TenantUser } from '#local/tenant-definition.ts';
 
 // A small tenant with one school that has the app, and one team that has not.
 
@@ -27,7 +27,7 @@ export const sharePointHost = 'rowanfield-example.sharepoint.com';
 export const secret = 'local-tenant-only-not-a-secret';
 
 /** A new app id each time: botbuilder keeps tokens by app for the whole process. */
-function frontDefinition(appId: string = randomUUID()): TenantDefinition {
+function frontDefinition(staff: Partial<TenantChannel>, appId: string = randomUUID()): TenantDefinition {
   return {
     tenantId: '11111111-2222-4333-8444-555555555555',
     displayName: 'Rowanfield (fictional)',
@@ -41,7 +41,7 @@ function frontDefinition(appId: string = randomUUID()): TenantDefinition {
         sitePath: '/sites/rowanfield',
         channels: [
           { id: '19:rowanfield-general@thread.tacv2', displayName: 'General' },
-          { id: staffChannel, displayName: 'Timetable staff' },
+          { id: staffChannel, displayName: 'Timetable staff', ...staff },
         ],
         members: [senco.id, head.id],
         installedApps: [appId],
@@ -66,7 +66,7 @@ function frontDefinition(appId: string = randomUUID()): TenantDefinition {
     apps: [
       {
         clientId: appId,
-        clientSecret: secret,
+        secrets: [{ value: secret }],
         displayName: 'Part-time timetables',
         applicationPermissions: ['Sites.ReadWrite.All', 'Sites.Manage.All', 'Files.ReadWrite.All', 'Mail.Send'],
       },
@@ -89,8 +89,9 @@ export interface FrontTenant {
   ) => Promise<{ status: number; body: unknown }>;
 }
 
-export async function startFront(): Promise<FrontTenant> {
-  const definition = frontDefinition();
+/** `staff` says what is different about the staff channel. */
+export async function startFront(staff: Partial<TenantChannel> = {}): Promise<FrontTenant> {
+  const definition = frontDefinition(staff);
   let appOrigin: string | undefined;
   const app: TeamsApp = {
     appId: definition.apps[0]?.clientId ?? '',
@@ -142,6 +143,7 @@ export async function callConnector(
   const text = await answer.text();
   return {
     status: answer.status,
+    headers: answer.headers,
     body: text === '' ? null : (JSON.parse(text) as { id?: string; error?: { code: string } }),
   };
 }

@@ -123,6 +123,21 @@ describe('Files of the local Graph', () => {
     });
   });
 
+  it('deletes a file that is as it was last read, and with it what was shared', async () => {
+    const file = await upload('Drafts/short-lived.txt');
+    const path = `${drive}/items/${file.id}`;
+    const invite = { recipients: [{ email: officer.mail }], requireSignIn: true, roles: ['read'] };
+    await client.api(`${path}/invite`).post(invite);
+    await upload('Drafts/short-lived.txt', 'as it is now');
+    await expect(client.api(path).header('If-Match', file.eTag).delete()).rejects.toMatchObject({ statusCode: 412 });
+    await client.api(path).delete();
+    await expect(client.api(path).get()).rejects.toMatchObject({ statusCode: 404, code: 'itemNotFound' });
+    expect(tenant.store.sharing.sharedWith(officer.id).map(({ id }) => id)).not.toContain(file.id);
+    expect((await client.api(`${drive}/root:/Drafts:/children`).get()).value).toEqual([]);
+    const folder = await client.api(`${drive}/root:/Drafts`).get();
+    await expect(client.api(`${drive}/items/${folder.id}`).delete()).rejects.toMatchObject({ statusCode: 501 });
+  });
+
   it('refuses names that SharePoint does not take', async () => {
     await expect(upload('a%3Ab.txt')).rejects.toMatchObject({ statusCode: 400, code: 'invalidRequest' });
   });

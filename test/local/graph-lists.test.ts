@@ -1,7 +1,7 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tenant } from '#local/tenant.ts';
-import { appClient, aTenant, casesList, larkfield, teamId } from './a-tenant.ts';
+import { appClient, aTenant, casesList, larkfield, readerApp, teamId } from './a-tenant.ts';
 
 describe('Sites, lists and columns of the local Graph', () => {
   let tenant: Tenant;
@@ -108,6 +108,25 @@ describe('Sites, lists and columns of the local Graph', () => {
     await expect(change).rejects.toThrow(/duplicate values/);
   });
 
+  it('deletes a list with what is in it: its name is free again, and other lists are followed as before', async () => {
+    const make = () => client.api(`${larkfield}/lists`).post({ displayName: 'For a while' });
+    const first = await make();
+    const path = `${larkfield}/lists/${first.id}`;
+    for (const Title of ['a', 'b', 'c']) await client.api(`${path}/items`).post({ fields: { Title } });
+    const { '@odata.deltaLink': link } = await client.api(`${cases}/items/delta`).get();
+    const reader = await appClient(tenant, readerApp);
+    await expect(reader.api(path).delete()).rejects.toMatchObject({ statusCode: 403, code: 'accessDenied' });
+    await client.api(path).delete();
+    for (const gone of [path, `${path}/items`, `${larkfield}/lists/For a while`]) {
+      await expect(client.api(gone).get()).rejects.toMatchObject({ statusCode: 404, code: 'itemNotFound' });
+    }
+    const second = await make();
+    expect(second.id).not.toBe(first.id);
+    expect((await client.api(`${larkfield}/lists/${second.id}/items`).get()).value).toEqual([]);
+    expect((await client.api(link).get()).value).toEqual([]);
+    await client.api(`${larkfield}/lists/${second.id}`).delete();
+  });
+
   it('answers 501 and names what it does not know: a route, an option, a property, a column type', async () => {
     const unknown = async (request: Promise<unknown>, named: RegExp) => {
       await expect(request).rejects.toMatchObject({
@@ -117,7 +136,7 @@ describe('Sites, lists and columns of the local Graph', () => {
       });
     };
     await unknown(client.api('/me').get(), /GET \/v1\.0\/me/);
-    await unknown(client.api('/invitations').post({}), /invitations/);
+    await unknown(client.api('/contacts').post({}), /contacts/);
     await unknown(client.api(cases).query({ $expand: 'columns' }).get(), /\$expand/);
     await unknown(client.api(`${cases}/items`).query({ $search: 'x' }).get(), /\$search/);
     await unknown(client.api(`${cases}/columns`).post({ name: 'Who', personOrGroup: {} }), /personOrGroup/);
@@ -128,6 +147,7 @@ describe('Sites, lists and columns of the local Graph', () => {
       /documentLibrary/,
     );
     await unknown(client.api(`${larkfield}/lists/Documents/items`).get(), /document library/);
+    await unknown(client.api(`${larkfield}/lists/Documents`).delete(), /delete a document library/);
   });
 
   it('refuses every filter on lists but that on their display name, in the service’s own words', async () => {

@@ -149,8 +149,30 @@ describe('The quota of an app', () => {
     };
     const send = (from: string) =>
       call(`/users/${from}/sendMail`, { method: 'POST', body: JSON.stringify({ message }) });
-    expect([(await send(sharedMailbox)).status, (await send(sharedMailbox.toUpperCase())).status]).toEqual([202, 429]);
+    const [first, second] = [await send(sharedMailbox), await send(sharedMailbox.toUpperCase())];
+    expect([first.status, second.status, second.headers.get('Retry-After')]).toEqual([202, 429, '1200']);
+    expect(await second.json()).toMatchObject({ error: { code: 'ApplicationThrottled' } });
     expect((await send('hazel@larkfield.example')).status).toBe(202);
+  });
+
+  it('lets so many calls to one mailbox go on at once, and no more', async () => {
+    tenant.quota.setLimits(smallestTenant);
+    tenant.faults.failNext({ method: 'POST', path: /sendMail$/, times: 5, delayMs: 500 });
+    const message = {
+      subject: 'A notice',
+      body: { contentType: 'Text', content: 'It is in the list.' },
+      toRecipients: [{ emailAddress: { address: 'aspen@county.example' } }],
+    };
+    const send = (from = sharedMailbox) =>
+      call(`/users/${from}/sendMail`, { method: 'POST', body: JSON.stringify({ message }) });
+    const answers = await Promise.all([...Array.from({ length: 5 }, () => send()), send('hazel@larkfield.example')]);
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(5);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(await refused?.json()).toMatchObject({
+      error: { code: 'ApplicationThrottled', message: 'Application is over its MailboxConcurrency limit.' },
+    });
+    expect((await send()).status).toBe(202);
+    expect(tenant.store.mail.sentBy(sharedMailbox)).toHaveLength(5);
   });
 
   it('can be set when the tenant starts, and is that of the smallest tenant in Microsoft’s table', async () => {
@@ -160,6 +182,7 @@ describe('The quota of an app', () => {
       unitsPerDay: 1_200_000,
       sharing: 300,
       mailbox: 10_000,
+      mailboxAtOnce: 4,
     });
     await other.stop();
   });

@@ -13,6 +13,7 @@ import {
   graphClient,
   head,
   larkfield,
+  postForm,
   readerApp,
   signInClient,
 } from './a-tenant.ts';
@@ -61,30 +62,58 @@ describe('Signing in to the local tenant with MSAL', () => {
     });
   });
 
+  it('takes each of several secrets until its time is up, and then refuses it with AADSTS7000222', async () => {
+    const [registration] = aDefinition().apps;
+    if (!registration) throw new Error('The tenant has no app.');
+    const secrets = [{ value: 'the old one', expiresOn: '2026-11-23T10:00:00Z' }, { value: 'the new one' }];
+    let hour = '09:59:59';
+    const rotating = await aTenant({
+      definition: aDefinition({ apps: [{ ...registration, secrets }] }),
+      now: () => new Date(`2026-11-23T${hour}Z`),
+    });
+    const signInWith = (clientSecret: string) => appToken(rotating, { ...app, clientSecret });
+    try {
+      expect(await signInWith('the old one')).toMatch(/^ey/);
+      hour = '10:00:00';
+      await expect(signInWith('the old one')).rejects.toMatchObject({
+        errorCode: 'invalid_client',
+        errorNo: 7000222,
+        message: expect.stringContaining(`The provided client secret keys for app '${app.clientId}' are expired.`),
+      });
+      expect(await signInWith('the new one')).toMatch(/^ey/);
+    } finally {
+      await rotating.stop();
+    }
+  });
+
+  it('refuses an app that proves nothing with AADSTS7000218, and does not guess which of two proofs counts', async () => {
+    const form = { client_id: app.clientId, grant_type: 'client_credentials', scope: graphScope };
+    expect(await postForm(tenant, form)).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_client', error_codes: [7000218] },
+    });
+    const both = { ...form, client_secret: app.clientSecret, client_assertion: 'a.b.c' };
+    expect(await postForm(tenant, both)).toMatchObject({ status: 501 });
+  });
+
   it('refuses an app that the tenant does not know with AADSTS700016', async () => {
     const client = signInClient(tenant, { ...app, clientId: '00000000-0000-4000-8000-0000000000cc' });
     await expect(client.acquireTokenByClientCredential({ scopes: [graphScope] })).rejects.toThrow(/AADSTS700016/);
   });
 
   it('refuses another tenant, another scope and another grant without pretending', async () => {
-    const post = async (tenantId: string, form: Record<string, string>) => {
-      const url = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
-      const response = await tenant.fetch(url, { method: 'POST', body: new URLSearchParams(form) });
-      return { status: response.status, body: await response.json() };
-    };
-    const { tenantId } = tenant.context.definition;
     const form = {
       client_id: app.clientId,
       client_secret: app.clientSecret,
       grant_type: 'client_credentials',
       scope: graphScope,
     };
-    expect(await post('elsewhere', form)).toMatchObject({ status: 400, body: { error_codes: [90002] } });
-    expect(await post(tenantId, { ...form, scope: 'Sites.Read.All' })).toMatchObject({
+    expect(await postForm(tenant, form, 'elsewhere')).toMatchObject({ status: 400, body: { error_codes: [90002] } });
+    expect(await postForm(tenant, { ...form, scope: 'Sites.Read.All' })).toMatchObject({
       status: 400,
       body: { error_codes: [1002012] },
     });
-    expect(await post(tenantId, { ...form, grant_type: 'password' })).toMatchObject({ status: 501 });
+    expect(await postForm(tenant, { ...form, grant_type: 'password' })).toMatchObject({ status: 501 });
   });
 
   it('exchanges a person’s tab token for a Graph token that opens only that person’s sites', async () => {
@@ -111,6 +140,31 @@ describe('Signing in to the local tenant with MSAL', () => {
     const token = await issueTabToken(tenant.context, { userId: head.id, clientId: readerApp.clientId });
     const exchange = signInClient(tenant).acquireTokenOnBehalfOf({ oboAssertion: token, scopes: [graphScope] });
     await expect(exchange).rejects.toMatchObject({ errorCode: 'invalid_grant', errorNo: 500131 });
+  });
+
+  it.each([
+    ['a permission that was not consented to', ['https://graph.microsoft.com/Mail.Send'], app],
+    ['one of two', ['https://graph.microsoft.com/User.Read', 'https://graph.microsoft.com/Mail.Send'], app],
+    ['whatever was consented to, where nothing was', [graphScope], readerApp],
+  ])('refuses on-behalf-of for %s with AADSTS65001', async (_what, scopes, client) => {
+    const token = await issueTabToken(tenant.context, { userId: head.id, clientId: client.clientId });
+    const exchange = signInClient(tenant, client).acquireTokenOnBehalfOf({ oboAssertion: token, scopes });
+    await expect(exchange).rejects.toMatchObject({
+      name: 'InteractionRequiredAuthError',
+      errorCode: 'invalid_grant',
+      subError: 'consent_required',
+      errorNo: 65001,
+      claims: '',
+    });
+  });
+
+  it('gives on-behalf-of exactly what was asked for and consented to', async () => {
+    const token = await issueTabToken(tenant.context, { userId: head.id, clientId: app.clientId });
+    const result = await signInClient(tenant).acquireTokenOnBehalfOf({
+      oboAssertion: token,
+      scopes: ['https://graph.microsoft.com/User.Read'],
+    });
+    expect(decodeJwt(result?.accessToken ?? '')['scp']).toBe('User.Read');
   });
 
   it('does not take a token after its time is up', async () => {

@@ -3,13 +3,13 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Tenant } from '#local/tenant.ts';
 import { aReceiver, type Receiver } from './a-receiver.ts';
-import { appClient, aDefinition, aTenant, head, larkfield } from './a-tenant.ts';
+import { appClient, aDefinition, aTenant, head, larkfield, registered } from './a-tenant.ts';
 
 export const otherApp = { clientId: '00000000-0000-4000-8000-0000000000cc', clientSecret: 'a third secret' } as const;
 export const definition = aDefinition({
   apps: [
     ...aDefinition().apps,
-    { ...otherApp, displayName: 'Another app', applicationPermissions: ['Sites.ReadWrite.All'] },
+    { ...registered(otherApp), displayName: 'Another app', applicationPermissions: ['Sites.ReadWrite.All'] },
   ],
 });
 

@@ -1,6 +1,4 @@
-import type { Mailbox } from '#workflows/ports.ts';
-
-type Mail = Parameters<Mailbox['send']>[0];
+import type { Mail, Mailbox } from '#workflows/ports.ts';
 
 export interface TwinMailbox extends Mailbox {
   sent(): readonly Mail[];
@@ -16,7 +14,7 @@ export function createTwinMailbox(): TwinMailbox {
       failure = undefined;
       await Promise.resolve();
       if (error) throw error;
-      sent.push(mail);
+      if (!sent.some(({ key }) => key === mail.key)) sent.push(mail);
     },
     sent: () => [...sent],
     failNext(error) {

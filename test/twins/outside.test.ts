@@ -1,11 +1,15 @@
+import { digestCard } from '#bot/cards/digest.ts';
 import { describe, expect, it } from 'vitest';
 import { date } from '#domain/dates.ts';
+import { notifierContract } from '../contract/notifier-contract.ts';
 import { documentsContract, mailboxContract, peopleContract } from '../contract/outside-contracts.ts';
+import { hollinBank } from '#test/builders/schools.ts';
 import { aCase, aSchool } from '../contract/rows.ts';
 import { createTwinDocuments } from './documents.ts';
 import { createTwinMailbox } from './mailbox.ts';
 import { createTwinOutside } from './outside.ts';
 import { createTwinPeople } from './people.ts';
+import { createTwinStaffChannel } from './staff-channel.ts';
 
 const stop = () => Promise.resolve();
 
@@ -29,9 +33,10 @@ documentsContract('their twin in memory', () => {
     documents,
     school: aSchool(),
     reader: 'hazel.rainbow@derbyshire.example',
+    reference: 'K7M-2QX notification 1',
     standing: (reference) => {
       const found = documents.files().filter(({ document }) => document.reference === reference);
-      return { count: found.length, readers: found[0]?.readers ?? [] };
+      return Promise.resolve({ count: found.length, readers: found[0]?.readers ?? [] });
     },
     stop,
   });
@@ -42,7 +47,25 @@ mailboxContract('its twin in memory', () => {
   return Promise.resolve({
     mailbox,
     to: 'hazel.rainbow@derbyshire.example',
-    arrived: () => mailbox.sent().map(({ subject, text }) => ({ subject, text })),
+    arrived: () => Promise.resolve(mailbox.sent().map(({ subject, text }) => ({ subject, text }))),
+    stop,
+  });
+});
+
+notifierContract('its twin in memory', () => {
+  const staffChannel = createTwinStaffChannel();
+  const withoutChannel = hollinBank();
+  staffChannel.unreachable(withoutChannel.key, `The staff channel of ${withoutChannel.name} is gone.`);
+  // The twin keeps what was said; as a card it is what the bot would make of it.
+  const tab = { appId: '11111111-2222-3333-4444-555555555555', entityId: 'cases' };
+  return Promise.resolve({
+    staffChannel,
+    school: aSchool(),
+    withoutChannel,
+    posts: () =>
+      Promise.resolve(
+        staffChannel.posts().map(({ activityId, digest }) => ({ activityId, card: digestCard(digest, tab) })),
+      ),
     stop,
   });
 });
@@ -106,7 +129,7 @@ describe('everything outside, in memory', () => {
     mailbox.failNext(new Error('no post'));
     const document = { reference: 'R', title: 'T', facts: [] };
     await expect(documents.file(aSchool(), document, [])).rejects.toThrow('no library');
-    await expect(mailbox.send({ to: 'a@b.example', subject: '', text: '' })).rejects.toThrow('no post');
+    await expect(mailbox.send({ key: 'K', to: 'a@b.example', subject: '', text: '' })).rejects.toThrow('no post');
     expect(documents.files()).toEqual([]);
     people.put({ id: 'p', name: 'Heron Reed', roles: ['dsl'], schools: ['LARK'] });
     expect(await people.whoIs('p')).toMatchObject({ name: 'Heron Reed' });

@@ -1,5 +1,6 @@
 import { agreementsList, casesList, reviewsList } from '#graph/lists/schema/casework.ts';
 import { describe, expect, it } from 'vitest';
+import { mirrorContract } from '../contract/mirror-contract.ts';
 import { recordsContract } from '../contract/records-contract.ts';
 import { aCase } from '../contract/rows.ts';
 import { createTwinList } from './records.ts';
@@ -12,6 +13,19 @@ recordsContract('its twin in memory', () => {
     reviews: createTwinList(reviewsList).open(),
     editByHand: (ref, cells) => Promise.resolve(cases.editByHand(ref, cells, 'Wren Larkspur')),
     deleteByHand: (ref) => Promise.resolve(cases.deleteByHand(ref)),
+    stop: () => Promise.resolve(),
+  });
+});
+
+mirrorContract('its twin in memory', () => {
+  const reviews = createTwinList(reviewsList);
+  return Promise.resolve({
+    here: reviews.open(),
+    elsewhere: reviews.open(),
+    another: () => Promise.resolve(reviews.open()),
+    addByHand: (key, cells) => Promise.resolve(reviews.addByHand(key, cells, 'Wren Larkspur')),
+    editByHand: (key, cells) => Promise.resolve(reviews.editByHand(key, cells, 'Wren Larkspur')),
+    deleteByHand: (key) => Promise.resolve(reviews.deleteByHand(key)),
     stop: () => Promise.resolve(),
   });
 });

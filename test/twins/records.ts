@@ -19,6 +19,7 @@ export interface TwinRecords<T> extends Records<T> {
 /** A list in memory: what SharePoint would hold, with its etags, unique columns and people who edit by hand. */
 export interface TwinList<T extends object> {
   open(): TwinRecords<T>;
+  addByHand(key: string, cells: WrittenCells, person: string): void;
   editByHand(key: string, cells: WrittenCells, person: string): void;
   deleteByHand(key: string): void;
 }
@@ -48,6 +49,11 @@ export function createTwinList<T extends object>(schema: ListSchema<T>): TwinLis
 
   return {
     open: () => openRecords(schema, { items, write, clashing, add }),
+    addByHand(key, cells, person) {
+      const row = { ...cells, Title: key, [editorCell]: person };
+      if (clashing(items, row) !== undefined) throw new Error(`The twin of ${schema.title} has a row ${key} already.`);
+      add(row);
+    },
     editByHand(key, cells, person) {
       const id = idOf(key);
       write(id, { ...items.get(id)?.cells, ...cells, [editorCell]: person });
@@ -82,7 +88,9 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
     return fresh;
   }
 
-  const rowsAndProblems = (): readonly (Row<T> | RowProblem)[] => [...seen].map(([id, item]) => read(id, item));
+  /** Oldest first, in whichever order this instance came to see them. */
+  const rowsAndProblems = (): readonly (Row<T> | RowProblem)[] =>
+    [...seen].toSorted(([a], [b]) => Number(a) - Number(b)).map(([id, item]) => read(id, item));
   const rows = (): readonly Row<T>[] => rowsAndProblems().filter((one) => 'value' in one);
 
   /** Looks at the row on the server, as every write does. */

@@ -3,6 +3,7 @@ import { today } from '#test/builders/today.ts';
 import { aWorld, must, type World } from '#test/builders/world.ts';
 import { endCase } from '#workflows/casework/end-case.ts';
 import { noteAcknowledgements } from '#workflows/notices/note-acknowledgements.ts';
+import { NotShared } from '#workflows/notices/not-shared.ts';
 import { sendNotices } from '#workflows/notices/send-notices.ts';
 
 const pupil = { pupilName: 'Jimmy Example', upn: 'P000000000001', parentName: 'Jo Example' };
@@ -104,6 +105,21 @@ describe('a notice that fails on its way', () => {
     expect(await sendNotices(outside, school)).toBe(0);
     expect(notice()).toMatchObject({ state: 'sent' });
     expect(outside.workspace.authorityNotices('derbyshire').all()).toHaveLength(1);
+    expect(outside.mailbox.sent()).toHaveLength(1);
+  });
+
+  it('because the authority cannot be let in says so, and is tried again after ten minutes', async () => {
+    const { outside, school, notice } = await anOwedNotice();
+    outside.documents.failNext(new NotShared('Invite the authority’s officer.'));
+    expect(await sendNotices(outside, school)).toBe(1);
+    expect(notice()).toMatchObject({ state: 'sending', heldUpBy: 'Invite the authority’s officer.' });
+    expect(outside.logged('notice failed')).toMatchObject([{ facts: { error: 'NotShared' } }]);
+    outside.clock.advance({ minutes: 9 });
+    expect(await sendNotices(outside, school)).toBe(0);
+    expect(outside.documents.files()).toEqual([]);
+    outside.clock.advance({ minutes: 1 });
+    expect(await sendNotices(outside, school)).toBe(0);
+    expect(notice()).toMatchObject({ state: 'sent', heldUpBy: null });
     expect(outside.mailbox.sent()).toHaveLength(1);
   });
 

@@ -11,6 +11,8 @@ import { differencesInWords, notThere } from './words.ts';
 export interface Inspected {
   /** Ids of the lists that are there, by title. */
   readonly listIds: ReadonlyMap<string, string>;
+  /** Any list of the site, a library perhaps; null where there is none. */
+  readonly anyListId: string | null;
   readonly troubles: readonly Trouble[];
 }
 
@@ -34,7 +36,11 @@ export async function inspectLists(graph: Graph, siteId: string, shapes: readonl
     for (const step of planOf(shape, columns)) troubles.push(...(await foresee(step, list)));
     listIds.set(shape.title, found.id);
   }
-  return { listIds, troubles: missing.length > 0 ? [listsMissing(missing), ...troubles] : troubles };
+  return {
+    listIds,
+    anyListId: standing[0]?.id ?? null,
+    troubles: missing.length > 0 ? [listsMissing(missing), ...troubles] : troubles,
+  };
 }
 
 async function foresee(step: Step, list: ListAtHand): Promise<readonly Trouble[]> {

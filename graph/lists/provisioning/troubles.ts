@@ -59,7 +59,7 @@ function groupsInWords(groups: readonly (readonly string[])[]): string {
 export const mayNotMend = (list: Titled, column: Column, what: string): Trouble => ({
   words: `${capital(columnOf(list, column))} ${what}, and the app may not change columns.`,
   who: 'Microsoft 365 administrator',
-  todo: `Grant the app Sites.Manage.All (or “manage” on this site) for as long as it takes to run ${provisionCommand}.`,
+  todo: `Grant the app “manage” on this site (or Sites.Manage.All) for as long as it takes to run ${provisionCommand}.`,
 });
 
 export const refusedBySharePoint = (list: Titled, column: Column, what: string, failure: GraphFailure): Trouble => ({

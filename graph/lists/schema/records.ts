@@ -33,6 +33,9 @@ export const noticesList = defineList<Notice>({
     acknowledgedBy: textOrNull('AcknowledgedBy', 'Acknowledged by'),
     // Addresses of documents outgrow a line of 255, and Graph refuses to write hyperlink columns.
     link: noteOrNull('DocumentLink', 'Document'),
+    heldUpBy: noteOrNull('HeldUpBy', 'Held up because', {
+      description: 'Why the authority could not be let in at the last try. It is tried again every ten minutes.',
+    }),
     version: wholeNumber('PlanVersion', 'Version of times and dates'),
     claimedAt: momentOrNull('ClaimedAt', 'Sending taken up at', { aside: true }),
     claimedBy: textOrNull('ClaimedBy', 'Sending taken up by', { aside: true }),

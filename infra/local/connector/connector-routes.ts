@@ -4,8 +4,9 @@ import { verifyAppToken } from '../entra/verify-token.ts';
 import type { TenantContext } from '../tenant.ts';
 import type { TeamsApp } from '../teams/teams-app.ts';
 import { botAccountId, personAccountId } from './activities.ts';
-import { botIsIn, findConversation, membersOf, type Conversation } from './conversation.ts';
+import { findConversation, membersOf, type Conversation } from './conversation.ts';
 import { createConversation } from './create-conversation.ts';
+import { refusalOf } from './may-act.ts';
 import { memberAccount, memberPage } from './member-accounts.ts';
 import { addBotMessage, asBotMessage, findMessage } from './message-store.ts';
 import { readOutbound } from './outbound.ts';
@@ -35,9 +36,10 @@ export function connectorRoutes(context: TenantContext, app: TeamsApp): Router {
     (handle: (conversation: Conversation, request: Request, response: Response) => void): RequestHandler =>
     (request, response) => {
       const conversation = findConversation(String(request.params['conversationId']), app.appId, store);
-      if (conversation === undefined) refuse(response, connectorProblems.conversationNotFound);
-      else if (!botIsIn(conversation, app.appId, store)) refuse(response, connectorProblems.botNotInRoster);
-      else handle(conversation, request, response);
+      if (conversation === undefined) return refuse(response, connectorProblems.conversationNotFound);
+      const refusal = refusalOf(request.method === 'GET' ? 'read' : 'write', conversation, app.appId, context);
+      if (refusal === null) handle(conversation, request, response);
+      else refuse(response, refusal);
     };
 
   const post = inConversation((conversation, request, response) => {

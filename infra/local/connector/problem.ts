@@ -7,6 +7,11 @@ export const connectorProblems = {
     code: 'BotNotInConversationRoster',
     message: 'The bot is not part of the conversation roster.',
   },
+  messageWritesBlocked: {
+    status: 403,
+    code: 'MessageWritesBlocked',
+    message: 'Thread is blocked from message writes.',
+  },
   conversationNotFound: { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' },
   activityNotFound: {
     status: 404,
@@ -26,6 +31,7 @@ export interface ConnectorProblem {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const badSyntax = (message: string): ConnectorProblem => ({ status: 400, code: 'BadSyntax', message });
@@ -37,6 +43,6 @@ export const notImplemented = (what: string): ConnectorProblem => ({
   message: `The local Bot Connector does not know ${what}.`,
 });
 
-export function refuse(response: Response, { status, code, message }: ConnectorProblem): void {
-  response.status(status).json({ error: { code, message } });
+export function refuse(response: Response, { status, code, message, headers = {} }: ConnectorProblem): void {
+  response.status(status).set(headers).json({ error: { code, message } });
 }

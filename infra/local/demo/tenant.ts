@@ -3,6 +3,7 @@ import type { TenantDefinition, TenantTeam } from '../tenant-definition.ts';
 import { madeUpGuid, people } from './people.ts';
 
 export const appId = madeUpGuid(9001);
+export const appSecret = 'local-tenant-only-not-a-secret';
 export const sharePointHost = 'rowantree-example.sharepoint.com';
 export const sharedMailbox = 'part-time-timetables@rowantree.example';
 
@@ -117,16 +118,17 @@ export const demoTenant: TenantDefinition = {
   apps: [
     {
       clientId: appId,
-      clientSecret: 'local-tenant-only-not-a-secret',
+      secrets: [{ value: appSecret }],
       displayName: 'Part-time timetables',
       applicationPermissions: [
         'Sites.ReadWrite.All',
         'Sites.Manage.All',
         'Files.ReadWrite.All',
         'TeamMember.Read.All',
-        'GroupMember.Read.All',
+        'GroupMember.ReadBasic.All',
         'Mail.Send',
       ],
+      delegatedPermissions: ['Sites.ReadWrite.All', 'Files.ReadWrite.All', 'User.Read', 'Mail.Send'],
     },
   ],
   sharedMailboxes: [sharedMailbox],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import type { TenantApp, TenantUser } from '../tenant-definition.ts';
 import { botFrameworkIssuer, issuerV1, issuerV2, type SignInContext, tokenLifetimeSeconds } from './context.ts';
-import type { SigningKey } from './keys.ts';
+import type { KeyRing } from './keys.ts';
 
 const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
@@ -98,12 +98,13 @@ export async function issueIdToken(context: SignInContext, app: TenantApp, user:
   });
 }
 
-async function sign(context: SignInContext, key: SigningKey, claims: JWTPayload): Promise<string> {
+async function sign(context: SignInContext, keys: KeyRing, claims: JWTPayload): Promise<string> {
+  const { kid, privateKey } = keys.signing();
   const issuedAt = Math.floor(context.now().getTime() / 1000);
   return new SignJWT({ ...claims, uti: randomUUID() })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid, x5t: key.kid })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid, x5t: kid })
     .setIssuedAt(issuedAt)
     .setNotBefore(issuedAt)
     .setExpirationTime(issuedAt + tokenLifetimeSeconds)
-    .sign(key.privateKey);
+    .sign(privateKey);
 }

@@ -33,13 +33,13 @@ export function entraRouter(context: EntraContext & { readonly usage: Usage }): 
       id_token_signing_alg_values_supported: ['RS256'],
       response_types_supported: ['code', 'id_token'],
       subject_types_supported: ['pairwise'],
-      token_endpoint_auth_methods_supported: ['client_secret_post'],
+      token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
     });
   });
   router.get('/:tenant/discovery/v2.0/keys', (request, response) => {
     const { tenant } = request.params;
     if (tenant !== context.definition.tenantId) return answerUnknown(context, request, response);
-    response.json({ keys: [{ ...context.keys.entra.publicJwk, issuer: issuerV2(tenant) }] });
+    response.json({ keys: context.keys.entra.shown().map((key) => ({ ...key, issuer: issuerV2(tenant) })) });
   });
   router.use((request, response) => answerUnknown(context, request, response));
   return router;
@@ -58,7 +58,7 @@ export function botSignInRouter(context: EntraContext): Router {
     });
   });
   router.get('/v1/.well-known/keys', (_request, response) => {
-    response.json({ keys: [{ ...context.keys.botFramework.publicJwk, endorsements: ['msteams'] }] });
+    response.json({ keys: context.keys.botFramework.shown().map((key) => ({ ...key, endorsements: ['msteams'] })) });
   });
   router.use((request, response) => answerUnknown(context, request, response));
   return router;

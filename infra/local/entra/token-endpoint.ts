@@ -1,12 +1,13 @@
 // POST /{tenant}/oauth2/v2.0/token: an app signs in for itself, or on behalf of a person whose token it holds.
 import { ok, type Result } from '#domain/result.ts';
 import type { TenantApp } from '../tenant-definition.ts';
+import { authenticateApp } from './authenticate-app.ts';
 import { botAudience, type EntraContext, graphAudience, tokenLifetimeSeconds } from './context.ts';
 import { type EntraProblem, refuseSignIn } from './entra-error.ts';
 import { issueAppToken, issueDelegatedToken, issueIdToken } from './issue-tokens.ts';
+import { field, type TokenForm } from './token-form.ts';
 import { verifyToken } from './verify-token.ts';
 
-export type TokenForm = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
 
 const onBehalfOf = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -24,7 +25,7 @@ export async function grantToken(
       message: `Tenant '${tenant}' not found.`,
     });
   }
-  const app = authenticate(context, form);
+  const app = await authenticateApp(context, form);
   if (!app.ok) return app;
   switch (form['grant_type']) {
     case 'client_credentials':
@@ -39,41 +40,6 @@ export async function grantToken(
         message: `The local tenant does not know the grant type '${field(form, 'grant_type')}'.`,
       });
   }
-}
-
-function field(form: TokenForm, name: string): string {
-  const value = form[name];
-  return typeof value === 'string' ? value : '';
-}
-
-function authenticate(context: EntraContext, form: TokenForm): Result<TenantApp, EntraProblem> {
-  const clientId = field(form, 'client_id');
-  const app = context.definition.apps.find((candidate) => candidate.clientId === clientId);
-  if (app === undefined) {
-    return refuseSignIn({
-      status: 400,
-      error: 'unauthorized_client',
-      code: 700016,
-      message: `Application with identifier '${clientId}' was not found in the directory '${context.definition.displayName}'.`,
-    });
-  }
-  if (form['client_assertion'] !== undefined) {
-    return refuseSignIn({
-      status: 501,
-      error: 'invalid_client',
-      code: null,
-      message: 'The local tenant does not know client assertions (certificates); sign in with a client secret.',
-    });
-  }
-  if (form['client_secret'] !== app.clientSecret) {
-    return refuseSignIn({
-      status: 401,
-      error: 'invalid_client',
-      code: 7000215,
-      message: `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
-    });
-  }
-  return ok(app);
 }
 
 async function grantToApp(context: EntraContext, app: TenantApp, scope: string): Promise<Result<Answer, EntraProblem>> {
@@ -118,7 +84,7 @@ async function grantOnBehalfOf(
   const user = context.store.directory.user(String(assertion.value['oid']));
   if (user === undefined)
     return refuseAssertion(50034, 'The user account in the assertion does not exist in the directory.');
-  const scopes = delegatedScopes(field(form, 'scope'));
+  const scopes = delegatedScopes(app, field(form, 'scope'));
   if (!scopes.ok) return scopes;
   const access = await issueDelegatedToken(context, { app, user, audience: graphAudience, scopes: scopes.value });
   const identity = { uid: user.id, utid: context.definition.tenantId };
@@ -135,23 +101,35 @@ async function grantOnBehalfOf(
 
 const openIdScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
 
-/** What `/.default` stands for: the delegated permissions that an administrator would have consented to. */
-const consentedByDefault = ['Sites.ReadWrite.All', 'Files.ReadWrite.All', 'User.Read', 'Mail.Send'];
-
-function delegatedScopes(scope: string): Result<readonly string[], EntraProblem> {
-  const names: string[] = [];
-  for (const wanted of scope.split(' ').filter((one) => one !== '' && !openIdScopes.has(one))) {
-    if (wanted === `${graphAudience}/.default`) names.push(...consentedByDefault);
-    else if (!wanted.includes('://')) names.push(wanted);
-    else if (wanted.startsWith(`${graphAudience}/`)) names.push(wanted.slice(graphAudience.length + 1));
-    else return unknownResource(wanted);
+/** The scopes that are asked for, all of which must have been consented to; `/.default` stands for those that were. */
+function delegatedScopes(app: TenantApp, scope: string): Result<readonly string[], EntraProblem> {
+  const consented = app.delegatedPermissions ?? [];
+  const wanted = scope.split(' ').filter((one) => one !== '' && !openIdScopes.has(one));
+  if (wanted.length === 0) {
+    return refuseSignIn({
+      status: 400,
+      error: 'invalid_scope',
+      code: 70011,
+      message: `The provided value for the input parameter 'scope' is not valid.`,
+    });
   }
-  if (names.length > 0) return ok(names);
+  const names: string[] = [];
+  for (const one of wanted) {
+    if (one === `${graphAudience}/.default`) names.push(...consented);
+    else if (!one.includes('://')) names.push(one);
+    else if (one.startsWith(`${graphAudience}/`)) names.push(one.slice(graphAudience.length + 1));
+    else return unknownResource(one);
+  }
+  return names.length > 0 && names.every((name) => consented.includes(name)) ? ok(names) : withoutConsent(app);
+}
+
+function withoutConsent({ clientId, displayName }: TenantApp): Result<never, EntraProblem> {
   return refuseSignIn({
     status: 400,
-    error: 'invalid_scope',
-    code: 70011,
-    message: `The provided value for the input parameter 'scope' is not valid.`,
+    error: 'invalid_grant',
+    suberror: 'consent_required',
+    code: 65001,
+    message: `The user or administrator has not consented to use the application with ID '${clientId}' named '${displayName}'. Send an interactive authorization request for this user and resource.`,
   });
 }
 

@@ -43,7 +43,7 @@ export async function verifyToken(
 ): Promise<Result<JWTPayload, TokenProblem>> {
   const { tenantId } = context.definition;
   try {
-    const { payload } = await jwtVerify(token, context.keys.entra.publicKey, {
+    const { payload } = await jwtVerify(token, context.keys.entra.find, {
       audience,
       issuer: [issuerV1(tenantId), issuerV2(tenantId)],
       algorithms: ['RS256'],
@@ -91,6 +91,7 @@ export async function verifyAppToken(
 function faultOf(error: unknown): TokenFault {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature';
+  if (error instanceof errors.JWKSNoMatchingKey) return 'signature';
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'aud') return 'audience';
     return error.claim === 'iss' ? 'issuer' : 'expired';

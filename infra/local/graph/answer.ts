@@ -4,13 +4,14 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { graphAudience } from '../entra/context.ts';
 import { type Caller, verifyCaller } from '../entra/verify-token.ts';
 import { invalidRequest, notKnown, refuse } from '../store/problem.ts';
+import type { GrantRole } from '../store/site-grants.ts';
 import type { Problem } from '../store/types.ts';
 import type { Usage } from '../usage.ts';
 import { type Asked, faultRequest } from './asked.ts';
 import type { Answer, GraphCall, GraphContext, Outcome, Route } from './call.ts';
 import type { Harm } from './fault-kinds.ts';
 import { type Faults, faultProblem } from './faults.ts';
-import { permissionsFor, refusals } from './permissions.ts';
+import { permissionsFor, refusals, roleFor } from './permissions.ts';
 import { readOptions } from './query-options.ts';
 import type { Quota } from './quota.ts';
 import { createRouteTable, type Match } from './route-table.ts';
@@ -31,11 +32,8 @@ export function createAsk(services: GraphServices): Ask {
     const match = path === undefined ? undefined : safely(() => find(asked.method, path));
     record(services, match, asked);
     const harm = services.faults.take(faultRequest(asked));
-    if (harm === undefined) return { outcome: await perform(services, match, asked, ask), lost: false };
-    const answer = await underHarm(harm, asked.path, () => perform(services, match, asked, ask));
-    // A slow answer keeps nobody here: a tenant that stops does not wait for it.
-    if (harm.delayMs !== undefined) await pause(harm.delayMs, undefined, { ref: false });
-    return answer;
+    if (harm === undefined) return { outcome: await perform(services, match, asked, { ask }), lost: false };
+    return underHarm(harm, asked.path, () => perform(services, match, asked, { ask, harm }));
   };
   return ask;
 }
@@ -43,12 +41,23 @@ export function createAsk(services: GraphServices): Ask {
 /** A failure on demand hides a success, not a refusal: after the write means that there was one. */
 async function underHarm(harm: Harm, path: string, work: () => Promise<Outcome>): Promise<Answer> {
   const hides = harm.reset === true || harm.status !== undefined;
-  const done = hides && harm.afterWrite !== true ? null : await work();
+  const done = hides && harm.afterWrite !== true ? await late(harm) : await work();
   if (done !== null && (!hides || !done.ok)) return { outcome: done, lost: false };
   return { outcome: err(faultProblem(harm, path)), lost: harm.reset === true };
 }
 
-async function perform(services: GraphServices, match: Match | undefined, asked: Asked, ask: Ask): Promise<Outcome> {
+/** A slow answer keeps nobody here: a tenant that stops does not wait for it. */
+async function late({ delayMs }: Harm): Promise<null> {
+  if (delayMs !== undefined) await pause(delayMs, undefined, { ref: false });
+  return null;
+}
+
+async function perform(
+  services: GraphServices,
+  match: Match | undefined,
+  asked: Asked,
+  { ask, harm = {} }: { readonly ask: Ask; readonly harm?: Harm },
+): Promise<Outcome> {
   const caller = await verifyCaller(services, asked.header('authorization'), graphAudience);
   if (!caller.ok) {
     const headers = {
@@ -59,8 +68,16 @@ async function perform(services: GraphServices, match: Match | undefined, asked:
   if (match === undefined) return notKnown(`${asked.method} ${asked.path} of Graph`);
   const charged = charge(services, match, asked, caller.value);
   if (!charged.ok) return charged;
-  const outcome = await handle(services, match, asked, { ask, caller: caller.value });
-  return withHeaders(outcome, charged.value);
+  const mailbox = mailboxCalled(match);
+  const entered = mailbox === undefined ? null : services.quota.enter(caller.value.appId, mailbox);
+  if (entered?.ok === false) return entered;
+  try {
+    const outcome = await handle(services, match, asked, { ask, caller: caller.value });
+    await late(harm);
+    return withHeaders(outcome, charged.value);
+  } finally {
+    entered?.value();
+  }
 }
 
 async function handle(
@@ -79,6 +96,7 @@ async function handle(
     context: services,
     store: services.store,
     caller,
+    roleNeeded: permitted.value,
     actor: { appId: caller.appId, ...(caller.userId === null ? {} : { userId: caller.userId }) },
     path: versionedPath(asked.path) ?? '',
     params,
@@ -114,13 +132,18 @@ function record(services: GraphServices, match: Match | undefined, asked: Asked)
   else services.usage.record(match.route.method, match.route.pattern, unitsOf(match.route, asked));
 }
 
-function charge(services: GraphServices, { route, params }: Match, asked: Asked, { appId }: Caller) {
+function charge(services: GraphServices, match: Match, asked: Asked, { appId }: Caller) {
+  const mailbox = mailboxCalled(match);
   return services.quota.charge(appId, {
-    units: unitsOf(route, asked),
-    sharing: route.needs === 'share files',
-    ...(route.needs === 'send mail' ? { mailbox: params['user']?.toLowerCase() ?? '' } : {}),
+    units: unitsOf(match.route, asked),
+    sharing: match.route.needs === 'share files',
+    ...(mailbox === undefined ? {} : { mailbox }),
   });
 }
+
+/** Exchange counts by the mailbox, whatever is done there. */
+const mailboxCalled = ({ route, params }: Match): string | undefined =>
+  route.needs !== null && permissionsFor[route.needs].refusal === 'mail' ? params['user']?.toLowerCase() : undefined;
 
 function withHeaders(outcome: Outcome, headers: Readonly<Record<string, string>>): Outcome {
   return outcome.ok
@@ -128,11 +151,14 @@ function withHeaders(outcome: Outcome, headers: Readonly<Record<string, string>>
     : err({ ...outcome.error, headers: { ...headers, ...outcome.error.headers } });
 }
 
-function checkPermission(route: Route, caller: Caller): Result<null, Problem> {
+/** The answer is what is left to be looked at once the site is known: the role that the app needs there, or nothing. */
+function checkPermission(route: Route, caller: Caller): Result<GrantRole | null, Problem> {
   if (route.needs === null) return ok(null);
   const { anyOf, refusal } = permissionsFor[route.needs];
   const held = new Set(caller.userId === null ? caller.roles : caller.scopes);
-  return anyOf.some((permission) => held.has(permission)) ? ok(null) : refuse({ status: 403, ...refusals[refusal] });
+  if (anyOf.some((permission) => held.has(permission))) return ok(null);
+  const role = roleFor[route.needs];
+  return role !== undefined && held.has('Sites.Selected') ? ok(role) : refuse({ status: 403, ...refusals[refusal] });
 }
 
 function readBody(route: Route, { bytes, header }: Asked): Result<unknown, Problem> {

@@ -4,6 +4,7 @@ import type { Chance } from '../chance.ts';
 import type { SignInContext } from '../entra/context.ts';
 import type { Caller } from '../entra/verify-token.ts';
 import type { Notifications } from '../notifications/notifications.ts';
+import type { GrantRole } from '../store/site-grants.ts';
 import type { Store } from '../store/store.ts';
 import type { Actor, Problem } from '../store/types.ts';
 import type { Asked } from './asked.ts';
@@ -19,6 +20,8 @@ export interface GraphCall {
   readonly context: GraphContext;
   readonly store: Store;
   readonly caller: Caller;
+  /** What the app must have been granted on the site that it asks for; null where its permission opens every site. */
+  readonly roleNeeded: GrantRole | null;
   /** In whose name a write is kept. */
   readonly actor: Actor;
   /** Path from /v1.0 on, as it was sent, for links back to it. */

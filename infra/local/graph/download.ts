@@ -9,11 +9,12 @@ const audience = 'download';
 
 export async function downloadUrl(context: GraphContext, item: DriveItem): Promise<string> {
   const issuedAt = Math.floor(context.now().getTime() / 1000);
+  const { kid, privateKey } = context.keys.entra.signing();
   const ticket = await new SignJWT({ item: item.id })
-    .setProtectedHeader({ alg: 'RS256' })
+    .setProtectedHeader({ alg: 'RS256', kid })
     .setAudience(audience)
     .setExpirationTime(issuedAt + lifetimeSeconds)
-    .sign(context.keys.entra.privateKey);
+    .sign(privateKey);
   const { sharePointHost } = context.definition;
   return `https://${sharePointHost}${encodeURI(item.sitePath)}/_layouts/15/download.aspx?UniqueId=${item.id}&tempauth=${ticket}`;
 }
@@ -61,7 +62,7 @@ export function downloadRouter(context: GraphContext): Router {
 
 async function itemOfTicket(context: GraphContext, ticket: string): Promise<string | undefined> {
   try {
-    const { payload } = await jwtVerify(ticket, context.keys.entra.publicKey, { audience, currentDate: context.now() });
+    const { payload } = await jwtVerify(ticket, context.keys.entra.find, { audience, currentDate: context.now() });
     return typeof payload['item'] === 'string' ? payload['item'] : undefined;
   } catch {
     return undefined;

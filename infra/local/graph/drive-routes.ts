@@ -38,6 +38,7 @@ export const driveRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/drives/{drive}/root:/{path*}', needs: 'read files', units: 1, handle: getItem },
   { method: 'GET', pattern: '/drives/{drive}/root/children', needs: 'read files', units: 2, handle: getChildren },
   { method: 'GET', pattern: '/drives/{drive}/items/{item}', needs: 'read files', units: 1, handle: getItem },
+  { method: 'DELETE', pattern: '/drives/{drive}/items/{item}', needs: 'write files', units: 2, handle: deleteItem },
   { method: 'GET', pattern: '/drives/{drive}/items/{item}/content', needs: 'read files', units: 1, handle: getContent },
   {
     method: 'GET',
@@ -116,4 +117,12 @@ function getChildren(call: GraphCall): Outcome {
   if (!folder.ok) return folder;
   const value = call.store.drives.children(folder.value.id).map((item) => driveItemShape(call.store, item));
   return ok({ status: 200, body: { '@odata.context': `${graphUrl}/$metadata#driveItems`, value } });
+}
+
+function deleteItem(call: GraphCall): Outcome {
+  const item = driveItemOf(call, 'write');
+  if (!item.ok) return item;
+  const ifMatch = call.header('if-match');
+  const removed = call.store.drives.remove(item.value, ifMatch === undefined ? {} : { ifMatch });
+  return removed.ok ? ok({ status: 204 }) : removed;
 }

@@ -22,7 +22,7 @@ export interface Harm {
   readonly reset?: boolean;
   /** Do what was asked first. */
   readonly afterWrite?: boolean;
-  /** The answer, whatever it is, comes late by this much. */
+  /** The answer comes late by this much; at Graph only what is done, not what is refused. */
   readonly delayMs?: number;
 }
 

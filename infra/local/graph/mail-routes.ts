@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '#domain/result.ts';
 import { notKnown, refuse } from '../store/problem.ts';
 import type { GraphCall, Outcome, Route } from './call.ts';
+import { mailboxOf } from './mailbox-of.ts';
 import { parseBody } from './parse-body.ts';
 
 export const mailRoutes: readonly Route[] = [
@@ -29,19 +30,8 @@ const mailBody = z.strictObject({
 });
 
 function sendMail(call: GraphCall): Outcome {
-  const { directory, mail } = call.store;
-  const name = call.params['user'] ?? '';
-  const from = directory.user(name)?.mail ?? (directory.isMailbox(name) ? name : undefined);
-  if (from === undefined) {
-    return refuse({ status: 404, code: 'ErrorInvalidUser', message: `The requested user '${name}' is invalid.` });
-  }
-  if (call.caller.userId !== null && directory.user(name)?.id !== call.caller.userId) {
-    return refuse({
-      status: 403,
-      code: 'ErrorAccessDenied',
-      message: 'Access is denied. Check credentials and try again.',
-    });
-  }
+  const from = mailboxOf(call);
+  if (!from.ok) return from;
   const body = parseBody(mailBody, call.body, 'sendMail');
   if (!body.ok) return body;
   const { message, saveToSentItems = true } = body.value;
@@ -54,6 +44,6 @@ function sendMail(call: GraphCall): Outcome {
     return refuse({ status: 400, code: 'ErrorInvalidRecipients', message: 'At least one recipient is not valid.' });
   }
   const { contentType, content } = message.body;
-  mail.send({ from, to, cc, subject: message.subject, contentType, content });
+  call.store.mail.send({ from: from.value, to, cc, subject: message.subject, contentType, content });
   return ok({ status: 202 });
 }

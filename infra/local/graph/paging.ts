@@ -44,7 +44,7 @@ export function nextLink(call: GraphCall, mark: PageMark, orderBy: readonly Orde
 }
 
 /** An absolute Graph address with the request's own options, some of them replaced. */
-function linkWith(call: GraphCall, path: string, replaced: Readonly<Record<string, string>>): string {
+export function linkWith(call: GraphCall, path: string, replaced: Readonly<Record<string, string>>): string {
   const options = new Map([...call.options, ...Object.entries(replaced)]);
   const query = [...options].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return `${graphUrl}${path}?${query}`;

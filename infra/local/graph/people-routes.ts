@@ -137,7 +137,7 @@ function selectUser(call: GraphCall, user: TenantUser): ReturnType<typeof select
 function userShape(store: Store, user: TenantUser): Readonly<Record<string, unknown>> {
   return {
     displayName: user.displayName,
-    jobTitle: user.jobTitle,
+    jobTitle: user.jobTitle === '' ? null : user.jobTitle,
     mail: user.mail,
     userPrincipalName: store.directory.userPrincipalName(user),
     id: user.id,

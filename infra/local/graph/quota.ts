@@ -12,6 +12,8 @@ export interface QuotaLimits {
   readonly sharing: number;
   /** Calls to each mailbox in ten minutes. */
   readonly mailbox: number;
+  /** Calls to each mailbox at once. */
+  readonly mailboxAtOnce: number;
 }
 
 /** What Microsoft gives an app in a tenant of up to 1,000 licences. */
@@ -20,6 +22,7 @@ export const smallestTenant: QuotaLimits = {
   unitsPerDay: 1_200_000,
   sharing: 300,
   mailbox: 10_000,
+  mailboxAtOnce: 4,
 };
 
 export interface Cost {
@@ -35,6 +38,8 @@ export interface Quota {
   limits(): QuotaLimits | null;
   /** Charges a call, refused or not, and says what its answer has to tell of the quota; or why it is refused. */
   charge(appId: string, cost: Cost): Result<Readonly<Record<string, string>>, Problem>;
+  /** Begins a call to a mailbox, to be ended by what it answers; or why it may not begin. */
+  enter(appId: string, mailbox: string): Result<() => void, Problem>;
   /** Calls refused since the limits were set. */
   refused(): number;
 }
@@ -47,10 +52,22 @@ export function createQuota(now: () => Date, initial: QuotaLimits | null): Quota
   let limits = initial;
   let refused = 0;
   const allowances = new Map<string, Allowance>();
+  const underWay = new Map<string, number>();
   const spend = (key: string, limit: number, spanMs: number, amount: number): Spending => {
     const allowance = allowances.get(key) ?? createAllowance(limit, spanMs);
     allowances.set(key, allowance);
     return allowance.spend(amount, now().getTime());
+  };
+
+  /** Exchange's own words; SharePoint has others. */
+  const refuseMailbox = (message: string, waitSeconds: number): Result<never, Problem> => {
+    refused += 1;
+    return refuse({
+      status: 429,
+      code: 'ApplicationThrottled',
+      message,
+      headers: { 'Retry-After': String(waitSeconds) },
+    });
   };
 
   return {
@@ -71,7 +88,11 @@ export function createQuota(now: () => Date, initial: QuotaLimits | null): Quota
         headers = rateLimit(ofMinute, limits.unitsPerMinute);
       }
       if (sharing) spendings.push(spend(`sharing ${appId}`, limits.sharing, 5 * minute, 1));
-      if (mailbox !== undefined) spendings.push(spend(`mail ${appId} ${mailbox}`, limits.mailbox, 10 * minute, 1));
+      if (mailbox !== undefined) {
+        const { waitSeconds } = spend(`mail ${appId} ${mailbox}`, limits.mailbox, 10 * minute, 1);
+        if (waitSeconds > 0)
+          return refuseMailbox('Application is over its request limit for this mailbox.', waitSeconds);
+      }
       const wait = Math.max(...spendings.map(({ waitSeconds }) => waitSeconds), 0);
       if (wait === 0) return ok(headers);
       refused += 1;
@@ -83,6 +104,15 @@ export function createQuota(now: () => Date, initial: QuotaLimits | null): Quota
         innermostCode: 'quota',
         headers: { 'Retry-After': String(wait), ...headers },
       });
+    },
+    enter: (appId, mailbox) => {
+      const key = `${appId} ${mailbox}`;
+      const others = underWay.get(key) ?? 0;
+      if (limits !== null && others >= limits.mailboxAtOnce) {
+        return refuseMailbox('Application is over its MailboxConcurrency limit.', 1);
+      }
+      underWay.set(key, others + 1);
+      return ok(() => void underWay.set(key, (underWay.get(key) ?? 1) - 1));
     },
   };
 }

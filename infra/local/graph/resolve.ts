@@ -13,13 +13,17 @@ const accessDenied = (): Result<never, Problem> =>
 
 const suffices = (role: Role | null, use: Use): boolean => role !== null && (use === 'read' || role !== 'read');
 
-/** An app in its own name may open every site that its permission covers; in a person's name, only what that person may. */
-function allowed(call: GraphCall, role: (userId: string) => Role | null, use: Use): boolean {
-  return call.caller.userId === null || suffices(role(call.caller.userId), use);
-}
+/** An app may open the sites that its permission covers, or that were granted to it one by one. */
+const isGranted = ({ caller, roleNeeded, store }: GraphCall, siteId: string): boolean =>
+  roleNeeded === null || store.siteGrants.holds(siteId, caller.appId, roleNeeded);
+
+/** In a person's name an app may open, of these, only what that person may. */
+const allowed = ({ caller }: GraphCall, role: (userId: string) => Role | null, use: Use): boolean =>
+  caller.userId === null || suffices(role(caller.userId), use);
 
 export function openSite(call: GraphCall, site: Site, use: Use): Result<Site, Problem> {
-  return allowed(call, (userId) => call.store.directory.siteRole(userId, site.path), use) ? ok(site) : accessDenied();
+  const role = (userId: string): Role | null => call.store.directory.siteRole(userId, site.path);
+  return isGranted(call, site.id) && allowed(call, role, use) ? ok(site) : accessDenied();
 }
 
 /** The site of `{site}`: `host,guid,guid` or `host:/path`. */
@@ -61,13 +65,16 @@ export function driveOf(call: GraphCall, use: Use): Result<Drive, Problem> {
   const drive = call.store.drives.byId(call.params['drive'] ?? '');
   if (drive === undefined) return itemNotFound('The specified drive was not found');
   const role = (userId: string): Role | null => call.store.directory.siteRole(userId, drive.sitePath);
-  return allowed(call, role, use) ? ok(drive) : accessDenied();
+  return isGranted(call, drive.siteId) && allowed(call, role, use) ? ok(drive) : accessDenied();
 }
 
 /** A file or folder by `{item}`, or by `{path}` from the root of `{drive}`. */
 export function driveItemOf(call: GraphCall, use: Use): Result<DriveItem, Problem> {
   const { drives, sharing } = call.store;
   const { drive: driveId = '', item: itemId, path = '' } = call.params;
+  const drive = drives.byId(driveId);
+  // An app that was not granted the site learns nothing of what is in it.
+  if (drive !== undefined && !isGranted(call, drive.siteId)) return accessDenied();
   const item =
     itemId === undefined
       ? drives.byPath(driveId, path)

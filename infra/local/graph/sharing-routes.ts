@@ -8,6 +8,7 @@ import { parseBody } from './parse-body.ts';
 import { driveItemOf } from './resolve.ts';
 
 const item = '/drives/{drive}/items/{item}';
+const permissionsContext = `${graphUrl}/$metadata#permissions`;
 
 /** Every sharing call costs as much as a permission operation. */
 export const sharingRoutes: readonly Route[] = [
@@ -43,9 +44,30 @@ function invite(call: GraphCall): Outcome {
   if (sendInvitation) return notKnown('how to send an invitation by mail; set sendInvitation to false');
   if (!retainInheritedPermissions) return notKnown('how to take inherited permissions away');
   const emails = body.value.recipients.map(({ email }) => email);
-  const granted = call.store.sharing.invite(file.value.id, { emails, role: roles[0] ?? 'read' });
-  if (!granted.ok) return granted;
-  return answer(call, granted.value);
+  welcomeNew(call, emails);
+  const isKnown = (email: string): boolean => call.store.directory.user(email) !== undefined;
+  const unknown = emails.filter((email) => !isKnown(email));
+  const isPartial = unknown.length > 0 && unknown.length < emails.length;
+  const invited = isPartial ? emails.filter(isKnown) : emails;
+  const granted = call.store.sharing.invite(file.value.id, { emails: invited, role: roles[0] ?? 'read' });
+  if (!granted.ok || !isPartial) return granted.ok ? answer(call, granted.value) : granted;
+  const value = [
+    ...granted.value.map((permission) => permissionShape(call.store, permission)),
+    ...unknown.map((email) => ({ roles, invitation: { email, signInRequired: true }, error: notResolved })),
+  ];
+  return ok({ status: 207, body: { '@odata.context': permissionsContext, value } });
+}
+
+const notResolved = {
+  code: 'invalidRequest',
+  message: 'The recipient could not be resolved to a person or guest of this tenant.',
+  innererror: { code: 'noResolvedUsers' },
+};
+
+/** Sharing makes a guest of whoever is not known, where the tenant allows it and a person shares: an app in its own name invites nobody new. */
+function welcomeNew({ caller, store }: GraphCall, emails: readonly string[]): void {
+  if (caller.userId === null || store.definition.sharing === 'existing guests only') return;
+  for (const email of emails) store.directory.welcome(email);
 }
 
 const linkBody = z.strictObject({
@@ -68,7 +90,9 @@ function createLink(call: GraphCall): Outcome {
     return refuse({ status: 403, code: 'notAllowed', message: 'Anonymous links are switched off in this tenant.' });
   if (scope === 'organization' && named.length > 0)
     return invalidRequest("Recipients go with a link of scope 'users'.");
-  const made = call.store.sharing.createLink(file.value.id, { type, scope, emails: named.map(({ email }) => email) });
+  const emails = named.map(({ email }) => email);
+  welcomeNew(call, emails);
+  const made = call.store.sharing.createLink(file.value.id, { type, scope, emails });
   if (!made.ok) return made;
   return ok({ status: made.value.created ? 201 : 200, body: permissionShape(call.store, made.value.permission) });
 }
@@ -80,5 +104,5 @@ function getPermissions(call: GraphCall): Outcome {
 
 function answer(call: GraphCall, permissions: readonly FilePermission[]): Outcome {
   const value = permissions.map((permission) => permissionShape(call.store, permission));
-  return ok({ status: 200, body: { '@odata.context': `${graphUrl}/$metadata#permissions`, value } });
+  return ok({ status: 200, body: { '@odata.context': permissionsContext, value } });
 }

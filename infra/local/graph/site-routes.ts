@@ -21,6 +21,7 @@ export const siteRoutes: readonly Route[] = [
   },
   { method: 'POST', pattern: '/sites/{site}/lists', needs: 'create lists', units: 2, body: 'json', handle: postList },
   { method: 'GET', pattern: '/sites/{site}/lists/{list}', needs: 'read sites', units: 1, handle: getList },
+  { method: 'DELETE', pattern: '/sites/{site}/lists/{list}', needs: 'delete lists', units: 2, handle: deleteList },
 ];
 
 function getSite(call: GraphCall): Outcome {
@@ -96,4 +97,11 @@ function postList(call: GraphCall): Outcome {
 function getList(call: GraphCall): Outcome {
   const list = listOf(call, 'read');
   return list.ok ? answerList(200, list.value) : list;
+}
+
+function deleteList(call: GraphCall): Outcome {
+  const list = listOf(call, 'write');
+  if (!list.ok) return list;
+  const removed = call.store.lists.remove(list.value.id);
+  return removed.ok ? ok({ status: 204 }) : removed;
 }

@@ -68,7 +68,7 @@ function refuseOtherVersions(sqlite: DatabaseSync, dataFile: string): void {
   }
 }
 
-const tablesVersion = 2;
+const tablesVersion = 3;
 
 export function text(row: Row, column: string): string {
   const value = row[column];

@@ -1,11 +1,14 @@
-// People, groups, teams and apps as the administrator defined them. They are read from the definition at each start.
+// People, groups, teams and apps as the administrator defined them, read from the definition at each start; and guests who came later.
 import type { TenantApp, TenantDefinition, TenantGroup, TenantTeam, TenantUser } from '../tenant-definition.ts';
+import type { Guests } from './guests.ts';
 import type { Actor, Role } from './types.ts';
 
 export interface Directory {
   users(): readonly TenantUser[];
   /** By id, mail address or user principal name. */
   user(idOrMail: string): TenantUser | undefined;
+  /** The guest with this address, made if nobody has it yet. */
+  welcome(mail: string, displayName?: string): TenantUser;
   userPrincipalName(user: TenantUser): string;
   group(id: string): TenantGroup | undefined;
   team(id: string): TenantTeam | undefined;
@@ -31,16 +34,18 @@ export function strongest(roles: readonly Role[]): Role | null {
   );
 }
 
-export function createDirectory(definition: TenantDefinition): Directory {
-  const { users, groups, teams, apps, sites } = definition;
+export function createDirectory(definition: TenantDefinition, guests: Guests): Directory {
+  const { groups, teams, apps, sites } = definition;
+  const users = [...definition.users, ...guests.all()];
   const principalNameOf = (user: TenantUser): string =>
     user.userType === 'Guest'
       ? `${user.mail.replace('@', '_')}#EXT#@${definition.sharePointHost.replace('.sharepoint.com', '.onmicrosoft.com')}`
       : user.mail;
   const usersByName = new Map<string, TenantUser>();
-  for (const user of users) {
+  const enrol = (user: TenantUser): void => {
     for (const name of [user.id, user.mail, principalNameOf(user)]) usersByName.set(name.toLowerCase(), user);
-  }
+  };
+  users.forEach(enrol);
   const mailboxes = new Set(
     [...definition.sharedMailboxes, ...users.map((user) => user.mail)].map((mail) => mail.toLowerCase()),
   );
@@ -51,6 +56,14 @@ export function createDirectory(definition: TenantDefinition): Directory {
   return {
     users: () => users,
     user: (idOrMail) => usersByName.get(idOrMail.toLowerCase()),
+    welcome: (mail, displayName = mail.split('@')[0] ?? mail) => {
+      const known = usersByName.get(mail.toLowerCase());
+      if (known !== undefined) return known;
+      const guest = guests.add(mail, displayName);
+      users.push(guest);
+      enrol(guest);
+      return guest;
+    },
     userPrincipalName: principalNameOf,
     group: (id) => groups.find((group) => group.id === id),
     team: (id) => teams.find((team) => team.id === id),

@@ -5,7 +5,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { type Database, type Row, text } from './database.ts';
 import { type Drive, itemColumns, mimeTypeOf, splitLibraryUrl, toDrive, toDriveItem } from './drive-rows.ts';
 import { libraryName, type Lists } from './lists.ts';
-import { invalidRequest, itemNotFound, refuse, staleEtag } from './problem.ts';
+import { invalidRequest, itemNotFound, notKnown, refuse, staleEtag } from './problem.ts';
 import type { Sites } from './sites.ts';
 import { stamp } from './stamp.ts';
 import type { Actor, DriveItem, Problem, TenantEvents, WriteOptions } from './types.ts';
@@ -33,6 +33,8 @@ export interface Drives {
     bytes: Uint8Array,
     options: SaveOptions,
   ): Result<{ item: DriveItem; created: boolean }, Problem>;
+  /** A file, and who may read it. */
+  remove(file: DriveItem, options: Pick<WriteOptions, 'ifMatch'>): Result<null, Problem>;
 }
 
 interface Needs {
@@ -165,6 +167,15 @@ export function createDrives({ db, lists, sites, events, now }: Needs): Drives {
       if (!saved.ok) return saved;
       events.emit('fileSaved', saved.value);
       return ok({ item: saved.value, created: before === undefined });
+    },
+    remove: (file, { ifMatch }) => {
+      if (file.kind === 'folder') return notKnown('how to delete a folder');
+      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== file.etag) return staleEtag();
+      db.transaction(() => {
+        db.run('DELETE FROM file_permissions WHERE drive_item_id = ?', file.id);
+        db.run('DELETE FROM drive_items WHERE id = ?', file.id);
+      });
+      return ok(null);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Lists {
   find(siteId: string, idOrName: string): List | undefined;
   byId(listId: string): List | undefined;
   create(siteId: string, list: NewList): Result<List, Problem>;
+  /** With all that is in it. Its name is free again. */
+  remove(listId: string): Result<null, Problem>;
   /** In their order; the first is Title. What SharePoint adds by itself (Created, Author ...) is not among them. */
   columns(listId: string): readonly Column[];
   addColumn(listId: string, column: NewColumn): Result<Column, Problem>;
@@ -58,7 +60,7 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
     };
   };
   const byId = (listId: string): List | undefined => {
-    const row = db.one('SELECT * FROM lists WHERE id = ?', listId);
+    const row = db.one('SELECT * FROM lists WHERE id = ? AND deleted = 0', listId);
     return row === undefined ? undefined : toList(row);
   };
   const columnsByList = new Map<string, readonly Column[]>();
@@ -110,7 +112,8 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
   };
   const find = (siteId: string, idOrName: string): List | undefined => {
     const row = db.one(
-      'SELECT * FROM lists WHERE site_id = ?1 AND (id = ?2 OR name = ?2 OR display_name = ?2) ORDER BY id = ?2 DESC LIMIT 1',
+      `SELECT * FROM lists WHERE site_id = ?1 AND deleted = 0 AND (id = ?2 OR name = ?2 OR display_name = ?2)
+       ORDER BY id = ?2 DESC LIMIT 1`,
       siteId,
       idOrName,
     );
@@ -123,7 +126,7 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
     }
   });
   return {
-    of: (siteId) => db.all('SELECT * FROM lists WHERE site_id = ? ORDER BY rowid', siteId).map(toList),
+    of: (siteId) => db.all('SELECT * FROM lists WHERE site_id = ? AND deleted = 0 ORDER BY rowid', siteId).map(toList),
     find,
     byId,
     create: (siteId, { displayName, description = '', columns: wanted = [] }) => {
@@ -146,6 +149,12 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
       const list = byId(id);
       if (list === undefined) throw new Error('A list that was just made is not there.');
       return ok(list);
+    },
+    remove: (listId) => {
+      if (byId(listId)?.template !== 'genericList') return notKnown('how to delete a document library');
+      // Its items stay, since what is told of changes in other lists is numbered together with them.
+      db.run('UPDATE lists SET deleted = 1, name = id, display_name = id WHERE id = ?', listId);
+      return ok(null);
     },
     columns,
     addColumn: (listId, column) => {

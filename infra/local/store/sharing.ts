@@ -19,7 +19,7 @@ export interface Sharing {
   fileRole(userId: string, driveItemId: string): Role | null;
   /** Granted on this very file or folder. */
   permissions(driveItemId: string): readonly FilePermission[];
-  /** Everyone named must be a person or guest of the tenant; otherwise nobody is granted anything. */
+  /** Everyone named must be a person or guest of the tenant. */
   invite(
     driveItemId: string,
     wanted: { readonly emails: readonly string[]; readonly role: 'read' | 'write' },

@@ -12,10 +12,16 @@ CREATE TABLE site_people (
   PRIMARY KEY (site_id, principal_id)
 ) STRICT;
 
+CREATE TABLE site_grants (
+  site_id TEXT NOT NULL REFERENCES sites(id), app_id TEXT NOT NULL, display_name TEXT NOT NULL, role TEXT NOT NULL,
+  PRIMARY KEY (site_id, app_id)
+) STRICT;
+
 CREATE TABLE lists (
   id TEXT PRIMARY KEY, site_id TEXT NOT NULL REFERENCES sites(id), name TEXT NOT NULL COLLATE NOCASE,
   display_name TEXT NOT NULL COLLATE NOCASE, description TEXT NOT NULL, template TEXT NOT NULL,
   created_at TEXT NOT NULL, modified_at TEXT NOT NULL, last_item_id INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,
   UNIQUE (site_id, name), UNIQUE (site_id, display_name)
 ) STRICT;
 
@@ -54,6 +60,14 @@ CREATE TABLE file_permissions (
   user_ids TEXT NOT NULL, link TEXT, created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX file_permissions_by_item ON file_permissions (drive_item_id);
+
+CREATE TABLE guests (mail TEXT PRIMARY KEY COLLATE NOCASE, guest TEXT NOT NULL) STRICT;
+
+CREATE TABLE calendar_events (
+  id TEXT PRIMARY KEY, mailbox TEXT NOT NULL COLLATE NOCASE, transaction_id TEXT, begins_at TEXT NOT NULL,
+  ends_at TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (mailbox, transaction_id)
+) STRICT;
+CREATE INDEX calendar_events_by_time ON calendar_events (mailbox, begins_at);
 
 CREATE TABLE mail (
   id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, sender TEXT NOT NULL COLLATE NOCASE, message TEXT NOT NULL

@@ -39,8 +39,9 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   );
 }
 
-function sentWords({ sentOn, state, dueOn }: Notice): string {
+function sentWords({ sentOn, state, dueOn, heldUpBy }: Notice): string {
   if (sentOn !== null) return texts.caseCard.noticeSent(sentOn);
+  if (heldUpBy !== null) return texts.caseCard.noticeHeldUp(dueOn, heldUpBy);
   return state === 'sending' ? texts.caseCard.noticeSending : texts.caseCard.noticeOwed(dueOn);
 }
 

@@ -91,6 +91,7 @@ export const caseCard = {
   noticeKinds,
   noticeTo: (authority: string) => `to ${authority}`,
   noticeOwed: (on: string) => `To be sent by ${dateWords(on)}`,
+  noticeHeldUp: (on: string, why: string) => `To be sent by ${dateWords(on)}, and held up. ${why}`,
   noticeSending: 'Being sent',
   noticeSent: (on: string) => `Sent ${dateWords(on)}`,
   noticeUnanswered: 'Not acknowledged yet',

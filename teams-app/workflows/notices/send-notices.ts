@@ -1,5 +1,6 @@
 // Each notice owed: claimed, filed and shared, put in the authority's list, announced by mail without personal data, settled.
-// Every step but the mail can be repeated without effect; a mail is repeated only where a run died between mail and settling.
+// Every step but the mail can be repeated without effect; a mail is repeated only where a run died between mail and settling, or where
+// nobody can tell whether it was taken in.
 import { errorName } from '../error-name.ts';
 import type { Notice } from '#domain/case.ts';
 import { londonDate } from '#domain/dates.ts';
@@ -7,6 +8,7 @@ import { claimName, isDeadClaim } from '../claims.ts';
 import { casefileOf } from '../casework/casefile.ts';
 import { settleCase } from '../casework/settle-case.ts';
 import type { AuthorityRow, Outside, Row, SchoolRow } from '../ports.ts';
+import { NotShared } from './not-shared.ts';
 import { noticeDocument, noticeReference } from './notice-document.ts';
 
 export type Sending = Pick<Outside, 'workspace' | 'documents' | 'mailbox' | 'clock' | 'log' | 'instance'>;
@@ -45,13 +47,26 @@ async function send(outside: Sending, school: SchoolRow, authority: AuthorityRow
     editedBy: null,
   });
   await outside.mailbox.send({
+    key: notice.key,
     to: authority.mailTo,
     subject: `Part-time timetable ${notice.kind} ${reference}`,
     text: mailText(authority, school, reference, link),
   });
-  await records.notices.change(claimed, { state: 'sent', link, sentOn: today, claimedBy: null, claimedAt: null });
+  await records.notices.change(claimed, {
+    state: 'sent',
+    link,
+    sentOn: today,
+    heldUpBy: null,
+    claimedBy: null,
+    claimedAt: null,
+  });
   await settleCase({ records, school, clock: outside.clock }, notice.caseRef);
   outside.log('notice sent', { school: school.key, kind: notice.kind });
+}
+
+/** What a person has to mend is not asked for again every minute: the claim stays, and dies of age. */
+async function holdUp(outside: Sending, school: SchoolRow, claimed: Row<Notice>, heldUpBy: string): Promise<void> {
+  await outside.workspace.school(school.key).notices.change(claimed, { heldUpBy });
 }
 
 async function giveBack(outside: Sending, school: SchoolRow, claimed: Row<Notice>): Promise<void> {
@@ -60,7 +75,7 @@ async function giveBack(outside: Sending, school: SchoolRow, claimed: Row<Notice
     .notices.change(claimed, { state: 'owed', claimedBy: null, claimedAt: null });
 }
 
-/** Sends what a school owes its authority. One notice that fails stays owed and does not hold up the others. Answers how many failed. */
+/** Sends what a school owes its authority. One notice that fails stays owed and keeps back none of the others. Answers how many failed. */
 export async function sendNotices(outside: Sending, school: SchoolRow): Promise<number> {
   const authority = outside.workspace.authorities.byKey(school.authority)?.value;
   const { notices } = outside.workspace.school(school.key);
@@ -85,8 +100,12 @@ export async function sendNotices(outside: Sending, school: SchoolRow): Promise<
         kind: row.value.kind,
         error: errorName(error),
       });
-      // If giving back fails too, the claim dies of age and the notice is sent then.
-      await giveBack(outside, school, claim.value).catch(() => undefined);
+      const leave =
+        error instanceof NotShared
+          ? holdUp(outside, school, claim.value, error.words)
+          : giveBack(outside, school, claim.value);
+      // If that fails too, the claim dies of age and the notice is sent then.
+      await leave.catch(() => undefined);
     }
   }
   return failed;

@@ -24,7 +24,11 @@ export const connectorTo = (teams: Pick<FakeTeams, 'cloud'>, signedInWith: BotCr
   createConnector({ appId, tenantId, cloud: teams.cloud, credentials: signedInWith, fetch });
 
 /** The bot behind Express on a free port, as the host runs it. */
-export async function startBot(teams: FakeTeams, handler: Handler, patience = 3000): Promise<RunningBot> {
+export async function startBot(
+  teams: Pick<FakeTeams, 'cloud'>,
+  handler: Handler,
+  patience = 3000,
+): Promise<RunningBot> {
   const logged: unknown[][] = [];
   const bot = createBot({
     appId,

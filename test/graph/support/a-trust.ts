@@ -8,21 +8,22 @@ import { hubLists, listsBySite } from '#graph/lists/schema.ts';
 import { provisionSites } from '#graph/provision-sites.ts';
 import { createSites } from '#graph/sites.ts';
 import { connect, type Surroundings } from '#host/compose.ts';
-import { connectorRoutes } from '#local/connector/connector-routes.ts';
 import { demoAuthorities, demoSchools } from '#local/demo/schools.ts';
 import { demoApp } from '#local/demo/teams-app.ts';
 import { demoTenant, sharePointHost } from '#local/demo/tenant.ts';
 import { localSurroundings } from '#local/surroundings.ts';
+import { frontRouters } from '#local/teams/front.ts';
+import type { TeamsApp } from '#local/teams/teams-app.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import type { TenantDefinition } from '#local/tenant-definition.ts';
 import type { List } from '#local/store/types.ts';
 
 export const hub = '/sites/part-time-timetables';
 
-/** A trust with one school and one authority, its lists made: kept in a file, so that it can be opened again with other rights. */
+/** A trust with one school and one authority, its lists made: kept in a file, so that it can be opened again and again. */
 export interface TrustFile {
-  /** A tenant of its own with all that is in the file; what happens in it stays in it. */
-  open(definition?: TenantDefinition): Promise<OpenTrust>;
+  /** A tenant of its own with all that is in the file; what happens in it stays in it. `product` says where the running app is. */
+  open(definition?: TenantDefinition, product?: TeamsApp['origin']): Promise<OpenTrust>;
   remove(): void;
 }
 
@@ -46,11 +47,11 @@ export async function makeTrustFile(): Promise<TrustFile> {
   await tenant.stop();
   let opened = 0;
   return {
-    async open(definition = demoTenant) {
+    async open(definition = demoTenant, product = () => undefined) {
       opened += 1;
       const dataFile = path.join(folder, `${opened}.sqlite`);
       copyFileSync(original, dataFile);
-      return openTrust(definition, dataFile);
+      return openTrust(definition, dataFile, product);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -70,9 +71,13 @@ async function fill(graph: ReturnType<typeof connect>['graph']): Promise<void> {
   await provisionSites({ graph, sites, hubSitePath: hub, onSite: deaf, onMade: deaf, onTrouble: deaf });
 }
 
-async function openTrust(definition: TenantDefinition, dataFile: string): Promise<OpenTrust> {
-  const app = demoApp(() => undefined);
-  const tenant = await startTenant({ definition, dataFile, routers: (context) => [connectorRoutes(context, app)] });
+async function openTrust(
+  definition: TenantDefinition,
+  dataFile: string,
+  product: TeamsApp['origin'],
+): Promise<OpenTrust> {
+  const routers = frontRouters({ app: demoApp(product), pageFolder: '/nowhere' });
+  const tenant = await startTenant({ definition, dataFile, routers });
   const { store } = tenant;
   const list = (sitePath: string, title: string): List => {
     const site = store.sites.byPath(sitePath);

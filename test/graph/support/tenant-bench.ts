@@ -4,8 +4,9 @@ import { provisionLists } from '#graph/lists/provision.ts';
 import { createRecords } from '#graph/lists/records.ts';
 import { appTokens, createConfidentialClient } from '#graph/sign-in.ts';
 import { createSites, type Sites } from '#graph/sites.ts';
-import { demoTenant, sharePointHost } from '#local/demo/tenant.ts';
+import { appId, appSecret, demoTenant, sharePointHost } from '#local/demo/tenant.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
+import type { TenantDefinition } from '#local/tenant-definition.ts';
 import type { WrittenCells } from '#graph/lists/column.ts';
 import type { Records, RowProblem } from '#workflows/ports.ts';
 import { afterAll, afterEach, beforeAll } from 'vitest';
@@ -44,8 +45,8 @@ export function sharedTenantBench(): () => TenantBench {
   };
 }
 
-export async function openTenantBench(): Promise<TenantBench> {
-  const tenant = await startTenant({ definition: demoTenant, dataFile: ':memory:' });
+export async function openTenantBench(definition: TenantDefinition = demoTenant): Promise<TenantBench> {
+  const tenant = await startTenant({ definition, dataFile: ':memory:' });
   const graph = signIn(tenant);
   const sites = createSites(graph, sharePointHost);
   const problems: RowProblem[] = [];
@@ -96,12 +97,10 @@ export async function openTenantBench(): Promise<TenantBench> {
 }
 
 function signIn(tenant: Tenant): Graph {
-  const app = demoTenant.apps[0];
-  if (!app) throw new Error('The demonstration’s tenant has no app.');
   const client = createConfidentialClient({
     tenantId: demoTenant.tenantId,
-    clientId: app.clientId,
-    clientSecret: app.clientSecret,
+    clientId: appId,
+    credential: { kind: 'secret', secret: appSecret },
     fetch: tenant.fetch,
   });
   return createGraph({ token: appTokens(client), fetch: tenant.fetch, retry: { times: 1, delaySeconds: 0 } });

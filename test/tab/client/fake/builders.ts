@@ -140,6 +140,7 @@ export function aCasePage(over: Partial<CasePage> = {}): CasePage {
         sentOn: '2026-11-03',
         acknowledgedOn: null,
         acknowledgedBy: null,
+        heldUpBy: null,
       },
       {
         kind: 'notification',
@@ -150,6 +151,7 @@ export function aCasePage(over: Partial<CasePage> = {}): CasePage {
         sentOn: '2026-10-16',
         acknowledgedOn: '2026-10-19',
         acknowledgedBy: 'Lou Officer-Example',
+        heldUpBy: null,
       },
     ],
     chronology: [
