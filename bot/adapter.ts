@@ -11,7 +11,7 @@ import {
 import { type Answerer, createAnswerer } from './answer-activity.ts';
 import type { BotCloud } from './cloud.ts';
 import type { Connector } from './connector.ts';
-import { errorName } from '#workflows/error-name.ts';
+import { errorFacts } from '#workflows/error-name.ts';
 import type { Handler } from './inbound.ts';
 import { type BotCredentials, botToken } from './token.ts';
 
@@ -71,7 +71,7 @@ export function createBot(options: BotOptions): Bot {
         const invoked = await adapter.run(who, activity, (context) => answerTurn(answerer, context, activity));
         end(response, invoked?.status ?? 200, invoked?.body);
       } catch (error) {
-        options.log('bot activity failed', { while: 'carrying an answer', error: errorName(error) });
+        options.log('bot activity failed', { while: 'carrying an answer', ...errorFacts(error) });
         end(response, 500);
       }
     },

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '#workflows/ports.ts';
 import type { Card } from './cards/card.ts';
 import { activityWith, type Connector } from './connector.ts';
-import { errorName } from '#workflows/error-name.ts';
+import { errorFacts } from '#workflows/error-name.ts';
 import type { Handler, Reply } from './inbound.ts';
 import { type ReadActivity, readActivity } from './read-activity.ts';
 
@@ -44,7 +44,7 @@ export function createAnswerer(dependencies: AnswererDependencies): Answerer {
     try {
       return await connector.groupOfTeam({ serviceUrl, teamThreadId });
     } catch (error) {
-      failed('asking for the group of a Team', { error: errorName(error) });
+      failed('asking for the group of a Team', { ...errorFacts(error) });
       return null;
     }
   };
@@ -64,7 +64,7 @@ export function createAnswerer(dependencies: AnswererDependencies): Answerer {
       const updated = await connector.updateCard({ ...pressedCard, serviceUrl: inbound.serviceUrl }, card);
       if (!updated.ok) failed('updating a card', { status: updated.error.status, code: updated.error.code });
     } catch (error) {
-      failed('updating a card', { error: errorName(error) });
+      failed('updating a card', { ...errorFacts(error) });
     }
   };
 

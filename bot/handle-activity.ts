@@ -5,7 +5,7 @@ import { helpCard } from './cards/help.ts';
 import { pressSchema } from './cards/press.ts';
 import { failureCard, refusalCard } from './cards/refusal.ts';
 import { reviewDueCard } from './cards/review-due.ts';
-import { errorName } from '#workflows/error-name.ts';
+import { errorFacts } from '#workflows/error-name.ts';
 import type { Inbound, InboundMessage, InboundPress, Installed, Place, Reply } from './inbound.ts';
 import { parseCommand } from './parse-command.ts';
 import type { TabPlace } from './tab-links.ts';
@@ -49,7 +49,7 @@ async function learn({ commands, log }: HandlerDependencies, from: InboundMessag
   try {
     await commands.learnChannel({ teamId, channelId, serviceUrl, conversationType: place.kind, chosen });
   } catch (error) {
-    log('bot activity failed', { while: 'learning a channel', error: errorName(error) });
+    log('bot activity failed', { while: 'learning a channel', ...errorFacts(error) });
   }
 }
 
@@ -57,7 +57,7 @@ async function answer(dependencies: HandlerDependencies, message: InboundMessage
   try {
     return await answerCommand(dependencies, message);
   } catch (error) {
-    dependencies.log('bot activity failed', { while: 'answering', error: errorName(error) });
+    dependencies.log('bot activity failed', { while: 'answering', ...errorFacts(error) });
     return { kind: 'card', card: failureCard() };
   }
 }
@@ -112,7 +112,7 @@ async function press(dependencies: HandlerDependencies, inbound: InboundPress): 
       ? await sameCardAgain(dependencies, asker, asked, { caseRef: held.caseRef, words: recorded.value.words })
       : refuse(recorded.error);
   } catch (error) {
-    log('bot activity failed', { while: 'recording a review', error: errorName(error) });
+    log('bot activity failed', { while: 'recording a review', ...errorFacts(error) });
     return { kind: 'words', words: pressFailed };
   }
 }

@@ -173,7 +173,11 @@ function refuseOtherHosts(pathOrLink: string, request: string): void {
   if (pathOrLink.startsWith('/')) return;
   const url = URL.parse(pathOrLink);
   if (url?.protocol === 'https:' && url.host === graphHost) return;
-  throw new Error(`${request} leads to ${url?.host ?? 'no host'}; only ${graphHost} is followed.`);
+  throw new LeadsElsewhere(`${request} leads to ${url?.host ?? 'no host'}; only ${graphHost} is followed.`);
+}
+
+class LeadsElsewhere extends Error {
+  override readonly name = 'LeadsElsewhere';
 }
 
 /** Ids may be written down; mail addresses, queries and continuation tokens need not be. */

@@ -18,6 +18,7 @@ export interface AppRegistration {
   readonly credential: AppCredential;
   /** How HTTP leaves this process. */
   readonly fetch: typeof fetch;
+  readonly timeoutMs?: number;
 }
 
 /** The app's own sign-in to Microsoft Entra; the bot uses it too. Tokens are kept in its memory until shortly before they end. */
@@ -25,7 +26,7 @@ export function createConfidentialClient(registration: AppRegistration): Confide
   const { tenantId, clientId, credential } = registration;
   return new ConfidentialClientApplication({
     auth: { clientId, authority: `https://login.microsoftonline.com/${tenantId}`, ...proofOf(credential) },
-    system: { networkClient: networkOver(registration.fetch) },
+    system: { networkClient: networkOver(registration) },
   });
 }
 
@@ -93,11 +94,12 @@ async function fetchToken(client: ConfidentialClientApplication, skipCache: bool
   return answer.accessToken;
 }
 
-function networkOver(send: typeof fetch): INetworkModule {
+function networkOver({ fetch: send, timeoutMs = 30_000 }: AppRegistration): INetworkModule {
   async function go<T>(method: 'GET' | 'POST', url: string, options: NetworkRequestOptions = {}) {
     const response = await send(url, {
       method,
       headers: options.headers ?? {},
+      signal: AbortSignal.timeout(timeoutMs),
       ...(method === 'POST' ? { body: options.body ?? '' } : {}),
     });
     return {

@@ -120,6 +120,28 @@ function snapshotIn(sqlite: DatabaseSync): Snapshot {
   };
 }
 
+/**
+ * A snapshot that an app can do without: once something cannot be written, on a full disk say, nothing more is, and `onFailure` hears of
+ * it. What stands in the file stays whole and only grows older.
+ */
+export function sturdy(snapshot: Snapshot, onFailure: (error: unknown) => void): Snapshot {
+  let isGivenUp = false;
+  const write = (work: () => void): void => {
+    if (isGivenUp) return;
+    try {
+      work();
+    } catch (error) {
+      isGivenUp = true;
+      onFailure(error);
+    }
+  };
+  return {
+    ...snapshot,
+    keepList: (...given) => write(() => snapshot.keepList(...given)),
+    keep: (...given) => write(() => snapshot.keep(...given)),
+  };
+}
+
 /** Without a file nothing is kept. */
 export const noSnapshot: Snapshot = {
   readList: () => null,

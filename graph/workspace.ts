@@ -1,4 +1,5 @@
 import { errorName } from '#workflows/error-name.ts';
+import { z } from 'zod';
 import { Temporal, type Instant } from '#domain/dates.ts';
 import type {
   AuthorityNotice,
@@ -16,7 +17,6 @@ import { authorityLists, governorsLists, hubLists, listsBySite, schoolLists } fr
 import { type ListOpener, type OpenList, openSite, type OpenSite } from './open-lists.ts';
 import { noSnapshot } from './snapshot.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { pollEvery } from './poll.ts';
 
 export interface WorkspaceOptions extends ListOpener {
   readonly hubSitePath: string;
@@ -36,14 +36,16 @@ export interface GraphWorkspace extends Workspace {
   lists(): readonly OpenList[];
   /** Asks one list for its changes, and opens what is new in the register if it is that. Failures are logged. */
   refreshOne(listPath: string): Promise<void>;
-  /** Refreshes again and again; the answer stops it and waits for what is under way. */
-  poll(everyMs: number): () => Promise<void>;
   /** When every list was last read without a failure; null before the first time. */
   lastRefreshed(): Instant | null;
+  /** When every list of one site was last read without a failure, maybe by an earlier run; null where that never was. */
+  lastRead(sitePath: string): Instant | null;
 }
 
-/** When every list was last read, in the snapshot. */
+/** When every list was last read, in the snapshot; and when those of each site. */
 const refreshedAs = 'last refreshed';
+const readAs = 'sites last read';
+const KeptMoments = z.record(z.string(), z.number());
 
 /** Readings that are under way at once: what one batch takes. */
 const atATime = 20;
@@ -62,6 +64,21 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
   const ofAuthority = new Map<string, Records<AuthorityNotice>>();
   const before = snapshot.read(refreshedAs)?.at;
   let lastRefreshed: Instant | null = before === undefined ? null : Temporal.Instant.fromEpochMilliseconds(before);
+
+  const readMoments = new Map(Object.entries(KeptMoments.safeParse(snapshot.read(readAs)?.value).data ?? {}));
+
+  /** What was last logged of each site or list that cannot be read: the same is not logged again until it could be. */
+  const said = new Map<string, string>();
+  const nameOf = (site: string, list: string | null): string => `${site} ${list ?? everyList}`;
+  const recovered = (site: string, list: string | null): void => void said.delete(nameOf(site, list));
+
+  function say(site: string, list: string | null, error: unknown): void {
+    const { status, code, request } = facts(error);
+    const words = `${status} ${code}`;
+    if (said.get(nameOf(site, list)) === words) return;
+    said.set(nameOf(site, list), words);
+    log('mirror refresh failed', { site, list: list ?? everyList, status, code, request });
+  }
 
   async function openSchool({ key, sitePath }: SchoolRow): Promise<void> {
     const site = await openSite(options, sitePath, listsBySite.school);
@@ -118,19 +135,25 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     const failed: Refreshed['failed'][number][] = [];
     const fail = (site: string, list: string | null, error: unknown): void => {
       failed.push({ site, list, error });
-      log('mirror refresh failed', { site, list: list ?? '(every list)', ...facts(error) });
+      say(site, list, error);
     };
     let refreshed = 0;
     for (const site of sites) {
       // One that could not be seen to at the start is seen to now; its lists are read either way.
-      await site.settle().catch((error: unknown) => fail(site.sitePath, null, error));
+      await site.settle().then(
+        () => recovered(site.sitePath, null),
+        (error: unknown) => fail(site.sitePath, null, error),
+      );
     }
     async function refresh(these: readonly OpenList[]): Promise<void> {
       const outcomes = await inParallel(these, atATime, (list) => list.refresh());
       for (const [place, list] of these.entries()) {
         const outcome = outcomes[place];
         if (outcome?.status === 'rejected') fail(list.sitePath, list.title, outcome.reason);
-        else refreshed += 1;
+        else {
+          refreshed += 1;
+          recovered(list.sitePath, list.title);
+        }
       }
     }
     const openBefore = [...lists];
@@ -142,6 +165,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
       if (outcome?.status === 'rejected') fail(site, null, outcome.reason);
     }
     await refresh(lists.filter((list) => !openBefore.includes(list)));
+    const now = clock.now().epochMilliseconds;
+    const ailing = new Set(failed.map(({ site }) => site));
+    for (const { sitePath } of sites) if (!ailing.has(sitePath)) readMoments.set(sitePath, now);
+    snapshot.keep(readAs, now, Object.fromEntries(readMoments));
     if (failed.length === 0) {
       lastRefreshed = clock.now();
       snapshot.keep(refreshedAs, lastRefreshed.epochMilliseconds, null);
@@ -161,8 +188,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     if (!list) return;
     try {
       await list.refresh();
+      recovered(list.sitePath, list.title);
     } catch (error) {
-      log('mirror refresh failed', { site: list.sitePath, list: list.title, ...facts(error) });
+      say(list.sitePath, list.title, error);
     }
     if (list.sitePath === options.hubSitePath && unopened().length > 0) await refreshAll();
   }
@@ -181,12 +209,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     lists: () => lists,
     refreshAll,
     refreshOne,
-    poll: (everyMs) => pollEvery(everyMs, async () => void (await refreshAll())),
     lastRefreshed: () => lastRefreshed,
+    lastRead: (sitePath) => {
+      const moment = readMoments.get(sitePath);
+      return moment === undefined ? null : Temporal.Instant.fromEpochMilliseconds(moment);
+    },
   };
 }
 
-const facts = (error: unknown): Record<string, string | number> =>
+const everyList = '(every list)';
+
+const facts = (error: unknown): { readonly status: number; readonly code: string; readonly request: string } =>
   error instanceof GraphFailure
     ? { status: error.status, code: error.code, request: error.requestId ?? 'unknown' }
-    : { code: errorName(error) };
+    : { status: 0, code: errorName(error), request: 'none' };

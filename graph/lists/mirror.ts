@@ -79,6 +79,7 @@ export function createMirror<T extends object>({
     const seen = new Set<string>();
     // The same item may come more than once; the last says how it is.
     const brought = new Map<string, ListItem>();
+    let link = deltaLink;
     let next: string | undefined = start;
     while (next !== undefined) {
       const page: z.infer<typeof DeltaPage> = DeltaPage.parse(await graph.get(next));
@@ -88,28 +89,36 @@ export function createMirror<T extends object>({
         brought.set(item.id, item);
         apply(item);
       }
-      deltaLink = page['@odata.deltaLink'] ?? deltaLink;
+      link = page['@odata.deltaLink'] ?? link;
       next = page['@odata.nextLink'];
     }
     const items = [...brought.values()];
     // A run that brought nothing need not be written: the link before it leads to the same place, until it grows old.
     const isOld = Date.now() - keptAt > linkKeptForMs;
-    if (deltaLink !== undefined && (everything || items.length > 0 || isOld)) {
-      keptAt = Date.now();
+    if (link !== undefined && (everything || items.length > 0 || isOld)) {
       snapshot.keepList(listPath, shape, {
         everything,
         items: items.flatMap(({ id, etag, cells }) => (cells ? [{ id, etag, cells }] : [])),
         gone: items.filter(({ cells }) => cells === null).map(({ id }) => id),
-        deltaLink,
+        deltaLink: link,
       });
+      keptAt = Date.now();
     }
+    // Not before it is kept: what could not be written to the snapshot is asked for again.
+    deltaLink = link;
     return seen;
   }
 
   async function readEverything(): Promise<void> {
     deltaLink = undefined;
+    const before = new Map(written);
     const seen = await follow(`${listPath}/items/delta?$expand=fields`, true);
-    for (const id of table.ids()) if (!seen.has(id) && !written.has(id)) table.drop(id);
+    for (const id of table.ids()) {
+      // What we have written meanwhile may have come too late for its page.
+      if (seen.has(id) || written.get(id) !== before.get(id)) continue;
+      written.delete(id);
+      table.drop(id);
+    }
   }
 
   async function readChanges(): Promise<void> {

@@ -1,6 +1,6 @@
 // The weather that a person or a test chooses for the whole tenant.
 import type { FaultKind } from './graph/fault-kinds.ts';
-import type { Faults, Weather } from './graph/faults.ts';
+import type { Faults, KindRule, Weather } from './graph/faults.ts';
 import { type Quota, type QuotaLimits, smallestTenant } from './graph/quota.ts';
 import type { Usage } from './usage.ts';
 
@@ -15,10 +15,14 @@ export interface WeatherReport {
   readonly unitsOfLastMinute: number;
   /** What an app may spend in a minute; null where nobody counts. */
   readonly unitsPerMinute: number | null;
+  /** Calls that are still to fail because somebody asked for it, whatever the weather. */
+  readonly pending: number;
 }
 
 export interface WeatherControl {
   choose(name: WeatherName): void;
+  failNext(rule: KindRule): void;
+  clearRules(): void;
   report(): WeatherReport;
 }
 
@@ -58,6 +62,8 @@ export function createWeather({ faults, quota, usage }: WeatherNeeds): WeatherCo
       faults.setWeather(skyOf(name));
       quota.setLimits(name === 'throttled' ? throttledLimits : usualLimits);
     },
+    failNext: (rule) => faults.failNext(rule),
+    clearRules: () => faults.clearRules(),
     report: () => {
       const { requests, hit } = faults.tally();
       return {
@@ -66,6 +72,7 @@ export function createWeather({ faults, quota, usage }: WeatherNeeds): WeatherCo
         hit: hit + quota.refused(),
         unitsOfLastMinute: usage.unitsOfLastMinute(),
         unitsPerMinute: quota.limits()?.unitsPerMinute ?? null,
+        pending: faults.pending(),
       };
     },
   };

@@ -16,7 +16,7 @@ import type { ReadWorkbook } from '#workflows/forms/import-sheet.ts';
 import type { Membership, Outside, Row, SchoolRow } from '#workflows/ports.ts';
 import type { Problem } from '#workflows/problem.ts';
 import type { Authenticate } from './authenticate.ts';
-import { type Me, type Parked, type Problem as ProblemAnswer } from '#tab/contract/answers.ts';
+import { type Freshness, type Me, type Parked, type Problem as ProblemAnswer } from '#tab/contract/answers.ts';
 import { newCaseSchema, saveSectionSchema } from '#tab/contract/changes.ts';
 import { answerImport } from './import-route.ts';
 import { badInput, caseRoutes } from './case-routes.ts';
@@ -26,8 +26,8 @@ export interface TabApi {
   readonly outside: Outside;
   readonly authenticate: Authenticate;
   readonly readWorkbook: ReadWorkbook;
-  /** When Microsoft 365 was last asked for changes. */
-  readonly lastRefreshed: () => string;
+  /** How old what is known of a school may be. */
+  readonly freshness: (school: SchoolRow) => Freshness;
   /** Sets going what follows a change (notices, the governors' view) without keeping the person waiting. */
   readonly afterChange: (schoolKey: string) => void;
 }
@@ -58,6 +58,7 @@ export function tabRouter(api: TabApi): Router {
   const router = express.Router();
   const { outside } = api;
   const today = () => londonDate(outside.clock.now());
+  const standing = (school: SchoolRow) => ({ today: today(), freshness: api.freshness(school) });
   const members = new WeakMap<Request, Membership>();
 
   router.use(async (request, answer, next) => {
@@ -92,7 +93,7 @@ export function tabRouter(api: TabApi): Router {
   const showCase = (answer: Response, { member, school }: Visit, row: Row<Case>): void => {
     const records = outside.workspace.school(school.key);
     const authority = outside.workspace.authorities.byKey(school.authority)?.value;
-    answer.json(casePage(row, { records, school, authority, actor: actorOf(member), today: today() }));
+    answer.json(casePage(row, { records, school, authority, actor: actorOf(member), ...standing(school) }));
   };
 
   router.get('/me', (request, answer) => {
@@ -105,9 +106,7 @@ export function tabRouter(api: TabApi): Router {
   router.get(
     `${school}/cases`,
     visit((here, _request, answer) => {
-      answer.json(
-        board(outside.workspace.school(here.school.key), here.school, { today: today(), asOf: api.lastRefreshed() }),
-      );
+      answer.json(board(outside.workspace.school(here.school.key), here.school, standing(here.school)));
     }),
   );
   router.get(

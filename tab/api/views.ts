@@ -16,7 +16,15 @@ import { sectionToBeginWith } from '#domain/record/section-start.ts';
 import { sectionKey, whyNotSaved } from '#workflows/casework/save-section.ts';
 import { reviewToComplete } from '#workflows/casework/record-review.ts';
 import type { AuthorityRow, Row, RowProblem, SchoolRecords, SchoolRow } from '#workflows/ports.ts';
-import type { Board, BoardRow, CasePage, Finding, RegisterWeek, SectionPage } from '#tab/contract/answers.ts';
+import type {
+  Board,
+  BoardRow,
+  CasePage,
+  Finding,
+  Freshness,
+  RegisterWeek,
+  SectionPage,
+} from '#tab/contract/answers.ts';
 
 const iso = (date: PlainDate | null): string | null => date?.toString() ?? null;
 
@@ -90,11 +98,10 @@ function rowProblems(records: SchoolRecords): readonly RowProblem[] {
 
 export interface Standing {
   readonly today: PlainDate;
-  /** When Microsoft 365 was last asked for changes, as ISO text. */
-  readonly asOf: string;
+  readonly freshness: Freshness;
 }
 
-export function board(records: SchoolRecords, school: SchoolRow, { today, asOf }: Standing): Board {
+export function board(records: SchoolRecords, school: SchoolRow, { today, freshness }: Standing): Board {
   const rows = records.cases.all().map((row) => boardRow(assessCase(records, school, row.value, today), school, today));
   const sorted = rows.map((row) => ({ row, rank: urgency(row) })).toSorted((a, b) => (a.rank < b.rank ? -1 : 1));
   const runs = records.sweeps.all().map((row) => row.value.finishedAt.toString());
@@ -105,7 +112,7 @@ export function board(records: SchoolRecords, school: SchoolRow, { today, asOf }
     needsAttention: rowProblems(records).map((one) => ({ ...one })),
     parked: records.inbox.all().filter((row) => row.value.state === 'parked').length,
     remindersLastChecked: runs.toSorted().at(-1) ?? null,
-    asOf,
+    freshness,
   };
 }
 
@@ -153,15 +160,15 @@ export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPag
   };
 }
 
-export interface CasePageParts {
+export interface CasePageParts extends Standing {
   readonly records: SchoolRecords;
   readonly school: SchoolRow;
   readonly authority: AuthorityRow | undefined;
   readonly actor: Actor;
-  readonly today: PlainDate;
 }
 
-export function casePage(row: Row<Case>, { records, school, authority, actor, today }: CasePageParts): CasePage {
+export function casePage(row: Row<Case>, parts: CasePageParts): CasePage {
+  const { records, school, authority, actor, today, freshness } = parts;
   const one = row.value;
   const assessment = assessCase(records, school, one, today);
   const { file, nextReview } = assessment;
@@ -170,6 +177,7 @@ export function casePage(row: Row<Case>, { records, school, authority, actor, to
   return {
     school: schoolSummary(school),
     today: today.toString(),
+    freshness,
     row: boardRow(assessment, school, today),
     etag: row.etag,
     findings,

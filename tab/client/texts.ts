@@ -19,6 +19,9 @@ export const texts = {
     tryAgain: 'Try again',
     trying: 'Trying again…',
     dismiss: 'Hide this message',
+    lastRead: (when: string) =>
+      `What you see was read from SharePoint ${when}. Microsoft 365 could not be read since; the app goes on trying. What others have changed may be missing.`,
+    neverRead: 'Not all of this school’s lists could be read yet: something may be missing here.',
     staleSince: (when: string) => `What you see is from ${when}.`,
     unknownTitle: 'There is no such page',
     unknownWords: 'The link may be old or cut short.',

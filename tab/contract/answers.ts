@@ -22,6 +22,15 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
+/** How old what is shown may be. */
+export const freshnessSchema = z.object({
+  /** When all of the school's lists were last read from SharePoint; null where that never was. */
+  asOf: z.iso.datetime().nullable(),
+  /** Whether that is longer ago than it should be. */
+  isOld: z.boolean(),
+});
+export type Freshness = z.infer<typeof freshnessSchema>;
+
 const statusSchema = z.enum(['considering', 'preparing', 'agreed', 'active', 'closed', 'declined', 'withdrawn']);
 
 export const findingSchema = z.object({
@@ -73,8 +82,7 @@ export const boardSchema = z.object({
   needsAttention: z.array(z.object({ list: z.string(), id: z.string(), column: z.string(), words: z.string() })),
   parked: z.number().int(),
   remindersLastChecked: z.iso.datetime().nullable(),
-  /** When Microsoft 365 was last asked for changes. */
-  asOf: z.iso.datetime(),
+  freshness: freshnessSchema,
 });
 export type Board = z.infer<typeof boardSchema>;
 
@@ -103,6 +111,7 @@ export type Choice = z.infer<typeof choiceSchema>;
 export const casePageSchema = z.object({
   school: schoolSummarySchema,
   today: isoDate,
+  freshness: freshnessSchema,
   row: boardRowSchema,
   /** Goes back with every change, so that nobody overwrites what they have not seen. */
   etag: z.string(),

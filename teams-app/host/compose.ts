@@ -11,7 +11,7 @@ import { createDocuments } from '#graph/documents.ts';
 import { readFormsWorkbook } from '#graph/forms/workbook.ts';
 import { createGraph } from '#graph/http.ts';
 import { createMeter } from '#graph/resource-units.ts';
-import { noSnapshot, openSnapshot, type Snapshot } from '#graph/snapshot.ts';
+import { noSnapshot, openSnapshot, type Snapshot, sturdy } from '#graph/snapshot.ts';
 import { createThrottleGate } from '#graph/throttle-gate.ts';
 import { together } from '#graph/together.ts';
 import { createMailbox } from '#graph/mailbox.ts';
@@ -22,7 +22,9 @@ import { notificationAddress } from '#graph/subscriptions/address.ts';
 import { type ChangeNotifications, createChangeNotifications } from '#graph/subscriptions/change-notifications.ts';
 import { openWorkspace, type GraphWorkspace } from '#graph/workspace.ts';
 import { tokenChecker } from '#tab/api/authenticate.ts';
+import { freshnessOf } from '#tab/api/freshness.ts';
 import { tabRouter } from '#tab/api/router.ts';
+import { errorFacts } from '#workflows/error-name.ts';
 import type { Clock, Log, Outside } from '#workflows/ports.ts';
 import { botWorkflows, type Followers } from './bot-workflows.ts';
 import type { Config } from './config.ts';
@@ -69,7 +71,10 @@ export async function openOutside(
   { graph, gate, meter, sites, connector }: Connections,
 ): Promise<OpenOutside> {
   const { config, log, clock = systemClock } = surroundings;
-  const snapshot = config.snapshot === null ? noSnapshot : openSnapshot(config.snapshot);
+  const snapshot =
+    config.snapshot === null
+      ? noSnapshot
+      : sturdy(openSnapshot(config.snapshot), (error) => log('snapshot given up', errorFacts(error)));
   const workspace = await openWorkspace({
     graph,
     listGraph: together(graph, { gate, meter }),
@@ -78,6 +83,9 @@ export async function openOutside(
     log,
     clock,
     hubSitePath: config.hubSite,
+  }).catch((error: unknown) => {
+    snapshot.close();
+    throw error;
   });
   return {
     workspace,
@@ -153,7 +161,8 @@ export function openDoors(
       outside,
       authenticate: tokenChecker({ tenantId: config.tenantId, clientId: config.clientId, fetch }),
       readWorkbook: readFormsWorkbook,
-      lastRefreshed: () => outside.workspace.lastRefreshed()?.toString() ?? '',
+      freshness: ({ sitePath }) =>
+        freshnessOf(outside.workspace.lastRead(sitePath), outside.clock.now(), config.pollSeconds),
       afterChange: followers.afterChange,
     }),
   };

@@ -1,4 +1,5 @@
-import { errorName } from '#workflows/error-name.ts';
+import { errorFacts } from '#workflows/error-name.ts';
+import { GraphFailure } from '#graph/graph-failure.ts';
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Bot } from '#bot/adapter.ts';
@@ -76,10 +77,13 @@ export function createServer({ bot, tabRouter, notifications = null, tabFiles, h
   return app;
 }
 
+/** What Microsoft's support asks for, where it was Graph that failed. */
 /** A body that cannot be read is the sender's to mend; anything else is ours, and says nothing about why. */
 function failureAnswer(log: Log): ErrorRequestHandler {
   return (error: unknown, request, answer, next) => {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+    // What Microsoft 365 answered to the app is no answer to whoever asked the app.
+    const isAboutRequest = error instanceof Error && !(error instanceof GraphFailure) && 'status' in error;
+    const status = isAboutRequest ? Number(error.status) : 500;
     if (answer.headersSent) {
       next(error);
       return;
@@ -96,7 +100,7 @@ function failureAnswer(log: Log): ErrorRequestHandler {
       });
       return;
     }
-    log('request failed', { method: request.method, error: errorName(error) });
+    log('request failed', { method: request.method, ...errorFacts(error) });
     answer.status(500).json({
       words: 'Microsoft 365 did not answer, or something went wrong here. Nothing that you typed is lost.',
       next: 'Try again in a minute. If it goes on, tell the person who looks after this app.',

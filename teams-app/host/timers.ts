@@ -34,13 +34,19 @@ export function startTimers({ now, pollSeconds, poll, morning }: Rounds): Timers
     const late = tryAgain !== null && Temporal.Instant.compare(now(), tryAgain) >= 0;
     if (morningOf(now()).toString() !== made || late) await round();
   };
-  const schedule = (): void => {
+  const pollMs = pollSeconds * 1000;
+  /** Counted from the beginning of the last look: nothing is seen later because that one took long. */
+  const schedule = (began: Instant): void => {
     if (stopped) return;
-    timer = setTimeout(() => {
-      underWay = look().then(schedule);
-    }, pollSeconds * 1000);
+    const spentMs = now().epochMilliseconds - began.epochMilliseconds;
+    timer = setTimeout(turn, Math.min(Math.max(pollMs - spentMs, pollMs / 10), pollMs));
   };
-  let underWay = round().then(schedule);
+  const turn = (): void => {
+    const began = now();
+    underWay = look().then(() => schedule(began));
+  };
+  const started = now();
+  let underWay = round().then(() => schedule(started));
   return {
     look,
     stop: async () => {

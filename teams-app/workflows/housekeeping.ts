@@ -1,12 +1,15 @@
-// What follows from changes, wherever they were made: acknowledgements noted, notices sent, the governors' list brought in line.
+// What follows from changes, wherever they were made: cases settled, acknowledgements noted, notices sent, the governors' list brought
+// in line.
 // Costs no request when there is nothing to do.
-import { errorName } from './error-name.ts';
+import { errorFacts } from './error-name.ts';
+import { settleCases } from './casework/settle-cases.ts';
 import { noteAcknowledgements } from './notices/note-acknowledgements.ts';
 import { sendNotices } from './notices/send-notices.ts';
 import type { Outside, SchoolRow } from './ports.ts';
 import { publishGovernorsView } from './publish-governors-view.ts';
 
 const jobs: readonly ((outside: Outside, school: SchoolRow) => Promise<unknown>)[] = [
+  settleCases,
   noteAcknowledgements,
   sendNotices,
   publishGovernorsView,
@@ -21,7 +24,7 @@ export async function housekeeping(outside: Outside): Promise<void> {
       } catch (error) {
         outside.log('housekeeping failed', {
           school: school.key,
-          error: errorName(error),
+          ...errorFacts(error),
         });
       }
     }

@@ -1,29 +1,11 @@
 // The round that is made each school morning and at every start. Neither one school's trouble nor one case's stops the others.
-import { errorName } from './error-name.ts';
-import { settleCase } from './casework/settle-case.ts';
+import { errorFacts } from './error-name.ts';
+import { settleCases } from './casework/settle-cases.ts';
 import type { Outside, SchoolRow } from './ports.ts';
 import { sweepSchool, type SweepOutcome } from './sweep-reminders.ts';
 
-/** Settles every case, also the ended: what a stopped run left out beside one is found nowhere else. Costs no request where all is well. */
-async function settleAll(outside: Outside, school: SchoolRow): Promise<number> {
-  const records = outside.workspace.school(school.key);
-  let failed = 0;
-  for (const { value } of records.cases.all()) {
-    try {
-      await settleCase({ records, school, clock: outside.clock }, value.ref);
-    } catch (error) {
-      failed += 1;
-      outside.log('case settling failed', {
-        caseRef: value.ref,
-        error: errorName(error),
-      });
-    }
-  }
-  return failed;
-}
-
 async function roundOf(outside: Outside, school: SchoolRow): Promise<SweepOutcome> {
-  const unsettled = await settleAll(outside, school);
+  const unsettled = await settleCases(outside, school);
   const outcome = await sweepSchool(outside, school);
   if (unsettled === 0) return outcome;
   const words = `${outcome.words} ${unsettled} ${unsettled === 1 ? 'case' : 'cases'} could not be looked after: see what needs attention.`;
@@ -41,7 +23,7 @@ export async function morningRound(outside: Outside): Promise<boolean> {
       outside.log('sweep finished', { school: school.key, said: outcome.said, failed: outcome.failed });
     } catch (error) {
       everythingSaid = false;
-      outside.log('reminder failed', { school: school.key, error: errorName(error) });
+      outside.log('reminder failed', { school: school.key, ...errorFacts(error) });
     }
   }
   return everythingSaid;

@@ -39,13 +39,35 @@ async function claim(outside: Sweeping, school: SchoolRow, reminder: Reminder): 
     const created = await ledger.create({ ...mine, key, caseRef, state: 'claimed', attempts: 1, activityId: null });
     return created.ok ? created.value : null;
   }
-  if (there.value.state !== 'claimed' || !isDeadClaim(there.value, outside.instance, now)) return null;
+  if (!isLeftBehind(there.value, outside)) return null;
   const spent = there.value.attempts >= mostAttempts;
   const changed = await ledger.change(
     there,
     spent ? { state: 'unknown' } : { ...mine, attempts: there.value.attempts + 1 },
   );
-  return changed.ok && !spent ? changed.value : null;
+  // Whoever claimed it may have settled it just now after all.
+  return changed.ok && !spent && changed.value.value.state === 'claimed' ? changed.value : null;
+}
+
+const isLeftBehind = (row: ReminderRow, { instance, clock }: Sweeping): boolean =>
+  row.state === 'claimed' && isDeadClaim(row, instance, clock.now());
+
+/** A dead claim of what holds no longer is not tried again: nobody knows whether it was said, and a person is to see that. */
+async function giveUpOn(outside: Sweeping, school: SchoolRow, owed: readonly Reminder[]): Promise<void> {
+  const ledger = outside.workspace.school(school.key).reminders;
+  const keys = new Set(owed.map(({ key }) => key));
+  for (const row of ledger.all())
+    if (!keys.has(row.value.key) && isLeftBehind(row.value, outside)) await ledger.change(row, { state: 'unknown' });
+}
+
+/** This time nothing was posted. What nobody has tried before is free again; of what was tried by a run that died nobody knows. */
+async function release(outside: Sweeping, school: SchoolRow, claimed: readonly Claimed[]): Promise<void> {
+  const ledger = outside.workspace.school(school.key).reminders;
+  for (const { row } of claimed) {
+    const { attempts } = row.value;
+    if (attempts === 1) await ledger.remove(row);
+    else await ledger.change(row, { attempts: attempts - 1 });
+  }
 }
 
 const itemsOf = (claimed: readonly Claimed[], kind: Reminder['kind']): Digest['reviews'] =>
@@ -67,6 +89,7 @@ export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise
     calendarOf(school),
     asOf,
   );
+  await giveUpOn(outside, school, owed);
   const claimed: Claimed[] = [];
   for (const reminder of owed) {
     const row = await claim(outside, school, reminder);
@@ -82,8 +105,7 @@ export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise
     consents: itemsOf(claimed, 'consent'),
   });
   if (!posted.ok) {
-    // Nothing was posted, so nothing stays claimed: the next sweep says it.
-    for (const { row } of claimed) await records.reminders.remove(row);
+    await release(outside, school, claimed);
     outside.log('reminder failed', { school: school.key, count: claimed.length });
     return { ...outcome, said: 0, failed: claimed.length, words: posted.error };
   }

@@ -12,6 +12,10 @@ const panel = (page: Page): Locator => page.getByRole('region', { name: 'Weather
 const choice = (page: Page, name: string): Locator => panel(page).getByRole('button', { name: new RegExp(`^${name}`) });
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.innerText : ''));
+const focusedLabel = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() =>
+    document.activeElement instanceof HTMLInputElement ? document.activeElement.labels?.[0]?.innerText : undefined,
+  );
 
 afterEach(() => house().tenant.context.weather.choose('fine'));
 
@@ -30,6 +34,28 @@ describe('The weather', () => {
     await seesNo(panel(page).getByText('Calls hit'));
     await page.keyboard.press('Escape');
     expect(await wordsOf(button(page))).toBe('Weather: fine');
+  });
+
+  it('aside, the next calls fail when somebody asks for it', async () => {
+    const page = await (await browser()).newPage();
+    await page.goto(house().tenant.origin);
+    await button(page).click();
+    const form = panel(page).getByRole('form', { name: 'Fail the next calls' });
+    await sees(form.getByText('No calls are waiting to fail.'));
+    await form.getByLabel('How many calls').fill('0');
+    await form.getByRole('button', { name: 'Fail them' }).click();
+    expect(await focusedLabel(page)).toBe('How many calls');
+    expect(house().tenant.faults.pending()).toBe(0);
+    await form.getByLabel('Kind of failure').selectOption('Unavailable');
+    await form.getByLabel('Part of the address').fill('/never-asked-for');
+    await form.getByLabel('How many calls').fill('2');
+    await form.getByRole('button', { name: 'Fail them' }).click();
+    await sees(form.getByText('2 calls are still to fail.'));
+    await house().tenant.fetch('https://graph.microsoft.com/v1.0/never-asked-for');
+    await sees(form.getByText('1 call is still to fail.'));
+    await form.getByRole('button', { name: 'Clear' }).click();
+    await sees(form.getByText('No calls are waiting to fail.'));
+    await page.close();
   });
 
   it('is seen by everybody who comes to their page', async () => {

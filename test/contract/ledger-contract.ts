@@ -146,6 +146,45 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
       ]);
     });
 
+    it('takes no claim over that was settled in the last moment', async () => {
+      const heard: StaffChannel = {
+        async post(...given) {
+          // The other instance has seen the claims, and sees nothing more for a while.
+          await bench.elsewhere.reminders.refresh();
+          return channel.post(...given);
+        },
+      };
+      expect(await sweep(bench.here, 'app/run-1', heard)).toMatchObject({ said: 2 });
+      clock.advance({ minutes: 10 });
+      expect(ledger(bench.elsewhere)).toMatchObject([{ state: 'claimed' }, { state: 'claimed' }]);
+      expect(await sweep(bench.elsewhere, 'other/run-1')).toMatchObject({ said: 0 });
+      expect(lines()).toHaveLength(2);
+    });
+
+    it('remembers a try without a clear answer when the next is refused', async () => {
+      await dieClaiming(bench.here, 'app/run-1');
+      channel.unreachable(school.key, 'Teams asked us to slow down.');
+      expect(await sweep(bench.here, 'app/run-2')).toMatchObject({ said: 0, failed: 2 });
+      expect(ledger()).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
+      await dieClaiming(bench.here, 'app/run-3');
+      channel.unreachable(school.key, null);
+      expect(await sweep(bench.here, 'app/run-4')).toMatchObject({ said: 0 });
+      expect(ledger().map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+    });
+
+    it('shows a person a dead claim of what holds no longer', async () => {
+      await dieClaiming(bench.here, 'app/run-1');
+      const [asked] = bench.here.agreements.all();
+      if (!asked) throw new Error('No consent was asked for.');
+      granted(await bench.here.agreements.change(asked, { state: 'signed', answeredOn: inDays(0) }));
+      expect(await sweep(bench.here, 'app/run-2')).toMatchObject({ said: 1 });
+      expect(
+        ledger()
+          .map(({ state }) => state)
+          .toSorted(),
+      ).toEqual(['posted', 'unknown']);
+    });
+
     it('leaves to a person what was tried twice without a clear answer', async () => {
       await dieClaiming(bench.here, 'app/run-1');
       await dieClaiming(bench.here, 'app/run-2');

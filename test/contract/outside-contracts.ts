@@ -117,11 +117,13 @@ export function mailboxContract(name: string, open: () => Promise<MailboxBench>)
     });
 
     it('arrives once, however often what follows it fails and all is tried again', async () => {
-      await bench.mailbox.send({ ...aMail, to: bench.to });
-      await bench.mailbox.send({ ...aMail, to: bench.to });
-      await bench.mailbox.send({ ...aMail, key: 'K7M-2QX/notice/closure', to: bench.to, subject: 'Another notice' });
-      const subjects = (await bench.arrived()).map(({ subject }) => subject);
-      expect(subjects.toSorted()).toEqual(['A new notice', 'Another notice']);
+      const [again, another] = ['A notice sent again', 'Another notice'];
+      await bench.mailbox.send({ ...aMail, to: bench.to, subject: again });
+      await bench.mailbox.send({ ...aMail, to: bench.to, subject: again });
+      await bench.mailbox.send({ ...aMail, key: 'K7M-2QX/notice/closure', to: bench.to, subject: another });
+      // An inbox may still hold what came before.
+      const subjects = (await bench.arrived()).map(({ subject }) => subject).filter((one) => one !== aMail.subject);
+      expect(subjects.toSorted()).toEqual([again, another]);
     });
   });
 }

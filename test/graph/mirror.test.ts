@@ -2,6 +2,7 @@ import type { Graph } from '#graph/http.ts';
 import { encodeNew } from '#graph/lists/codec.ts';
 import { createMirror } from '#graph/lists/mirror.ts';
 import { casesList } from '#graph/lists/schema/casework.ts';
+import { noSnapshot, openSnapshot, type Snapshot } from '#graph/snapshot.ts';
 import { describe, expect, it } from 'vitest';
 import { aCase } from '../contract/rows.ts';
 
@@ -45,8 +46,8 @@ function pagesOf(
   return { asked, graph };
 }
 
-const mirrorOver = (graph: Graph) =>
-  createMirror({ graph, listPath: '/sites/s/lists/l', schema: casesList, onProblem: () => undefined });
+const mirrorOver = (graph: Graph, snapshot = noSnapshot) =>
+  createMirror({ graph, listPath: '/sites/s/lists/l', schema: casesList, onProblem: () => undefined, snapshot });
 
 const hours = (mirror: ReturnType<typeof mirrorOver>) => mirror.table.all().map(({ value }) => value.hoursInSchool);
 
@@ -115,6 +116,45 @@ describe('the mirror of a list', () => {
     const mirror = mirrorOver(graph);
     await mirror.refresh();
     expect(hours(mirror)).toEqual([10, 20]);
+  });
+
+  it('drops a row of ours that somebody deleted before everything was read again', async () => {
+    const { graph } = pagesOf({ value: [shown('1', 1, 10)] });
+    const mirror = mirrorOver(graph);
+    mirror.takeIn(item('2', 1, 20));
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([10]);
+  });
+
+  it('asks again for what could not be kept, so that no snapshot has a gap', async () => {
+    const snapshot = openSnapshot(':memory:');
+    let isFull = true;
+    const disk: Snapshot = {
+      ...snapshot,
+      keepList: (...kept) => {
+        if (isFull) throw new Error('The disk is full.');
+        snapshot.keepList(...kept);
+      },
+    };
+    const { asked, graph } = pagesOf(
+      { value: [shown('1', 1, 10)] },
+      { value: [shown('1', 1, 10)] },
+      { value: [shown('2', 1, 20)] },
+      { value: [shown('2', 1, 20)] },
+    );
+    const mirror = mirrorOver(graph, disk);
+    await expect(mirror.refresh()).rejects.toThrow('full');
+    expect(hours(mirror)).toEqual([10]);
+    isFull = false;
+    await mirror.refresh();
+    isFull = true;
+    await expect(mirror.refresh()).rejects.toThrow('full');
+    isFull = false;
+    await mirror.refresh();
+    const fromTheBeginning = '/sites/s/lists/l/items/delta?$expand=fields';
+    expect(asked).toEqual([fromTheBeginning, fromTheBeginning, end, end]);
+    expect(hours(mirrorOver(graph, snapshot))).toEqual([10, 20]);
+    snapshot.close();
   });
 
   it('serves a caller who asks during a refresh with a refresh that begins later', async () => {

@@ -79,6 +79,23 @@ describe('the app’s sign-in', () => {
     expect(String(failure)).not.toMatch(/wrong-secret|AADSTS|[0-9A-F]{40}/);
   });
 
+  it('is given up when Entra does not answer', async () => {
+    const never: typeof fetch = (_input, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+      });
+    const client = createConfidentialClient({
+      tenantId: demoTenant.tenantId,
+      clientId: appId,
+      credential: theSecret,
+      fetch: never,
+      timeoutMs: 5,
+    });
+    const graph = createGraph({ token: appTokens(client), fetch: counting });
+    await expect(graph.get('/sites/x')).rejects.toMatchObject({ name: 'GraphFailure', status: 0 });
+    expect(asked).toEqual([]);
+  });
+
   it('can be tried again after it failed', async () => {
     let down = true;
     const token = appTokens(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphFailure } from '#graph/graph-failure.ts';
 import type { Graph } from '#graph/http.ts';
-import { openSnapshot, type Snapshot } from '#graph/snapshot.ts';
+import { type KeptItem, openSnapshot, type Snapshot, sturdy } from '#graph/snapshot.ts';
 import { createSites } from '#graph/sites.ts';
 import { openWorkspace } from '#graph/workspace.ts';
 import { sharePointHost } from '#local/demo/tenant.ts';
@@ -114,6 +114,7 @@ describe('what was last read', () => {
     const workspace = await open(sometimes);
     expect(workspace.school('LARK').cases.all()).toHaveLength(2);
     expect(workspace.lastRefreshed()).toEqual(readAt);
+    expect(workspace.lastRead(larkfield)).toEqual(readAt);
     expect(log.entries('mirror refresh failed').length).toBeGreaterThan(0);
     await expect(workspace.school('LARK').cases.create(aCase({ ref: 'NEW', sourceKey: 'new' }))).rejects.toMatchObject({
       name: 'GraphFailure',
@@ -143,6 +144,22 @@ describe('what was last read', () => {
     snapshot.keepList('/sites/s/lists/l', 'old', { everything: true, items: [item], gone: [], deltaLink: 'link' });
     expect(snapshot.readList('/sites/s/lists/l', 'new')).toBeNull();
     expect(snapshot.readList('/sites/s/lists/l', 'old')).toEqual({ deltaLink: 'link', items: [item] });
+  });
+
+  it('is given up, whole as it stands, when it cannot be written', () => {
+    const kept: KeptItem = { id: '1', etag: '"g,1"', cells: { Title: 'A' } };
+    const keep = (to: Snapshot, deltaLink: string, item: KeptItem): void =>
+      to.keepList('/l', 's', { everything: false, items: [item], gone: [], deltaLink });
+    const failures: unknown[] = [];
+    const held = sturdy(snapshot, (error) => failures.push(error));
+    keep(held, 'first', kept);
+    // A cell that JSON cannot hold stands for a full disk.
+    keep(held, 'second', { ...kept, cells: { odd: 1n } });
+    keep(held, 'third', { ...kept, etag: '"g,3"' });
+    held.keep('anything', 1, true);
+    expect(failures).toHaveLength(1);
+    expect(held.readList('/l', 's')).toEqual({ deltaLink: 'first', items: [kept] });
+    expect(held.read('anything')).toBeNull();
   });
 
   it('holds either all that one reading brought or nothing of it', () => {

@@ -1,5 +1,6 @@
 import type { AuthorityRow, SchoolRow } from '#workflows/ports.ts';
 import { date } from '#domain/dates.ts';
+import type { Graph } from '#graph/http.ts';
 import { openWorkspace } from '#graph/workspace.ts';
 import { people } from '#local/demo/people.ts';
 import { teamIds } from '#local/demo/tenant.ts';
@@ -159,16 +160,56 @@ describe('the workspace of a trust', () => {
     ]);
   });
 
-  it('notices by itself what people do in SharePoint, until it is stopped', async () => {
+  it('follows no link to another host, says so once, and reads the other lists', async () => {
     const workspace = await openWithOneSchool();
-    granted(await workspace.school('LARK').cases.create(aCase()));
-    const stop = workspace.poll(1);
-    bench.editByHand(larkfield, 'Cases', 'K7M-2QX', { HoursInSchool: 20 }, people.larkSenco.id);
-    await expect.poll(() => workspace.school('LARK').cases.byKey('K7M-2QX')?.value.hoursInSchool).toBe(20);
-    await stop();
-    bench.tenant.requests.reset();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(bench.tenant.requests.count()).toBe(0);
+    const cases = await listId('Cases');
+    const graph = bench.anotherGraph();
+    const misled: Graph = {
+      ...graph,
+      get: (link) =>
+        link.includes(`${cases}/items/delta`)
+          ? Promise.resolve({ value: [], '@odata.nextLink': 'https://attacker.example/v1.0/items/delta?token=1' })
+          : graph.get(link),
+    };
+    const another = await open(misled);
+    expect(another.schools.all()).toEqual(workspace.schools.all());
+    const { failed } = await another.refreshAll();
+    expect(failed).toMatchObject([{ site: larkfield, list: 'Cases' }]);
+    expect(log.entries('mirror refresh failed')).toEqual([
+      {
+        event: 'mirror refresh failed',
+        facts: { site: larkfield, list: 'Cases', status: 0, code: 'LeadsElsewhere', request: 'none' },
+      },
+    ]);
+  });
+
+  it('says that a list cannot be read once, and again when it could be read in between', async () => {
+    const workspace = await openWithOneSchool();
+    const reviews = await listId('Reviews');
+    const failOnce = (status: number) =>
+      bench.tenant.faults.failNext({ method: 'GET', path: new RegExp(`${reviews}/items/delta`), status, times: 1 });
+    const statuses = () => log.entries('mirror refresh failed').map(({ facts }) => facts['status']);
+    for (const status of [500, 500, 403]) {
+      failOnce(status);
+      await workspace.refreshAll();
+    }
+    expect(statuses()).toEqual([500, 403]);
+    await workspace.refreshAll();
+    failOnce(403);
+    await workspace.refreshAll();
+    expect(statuses()).toEqual([500, 403, 403]);
+  });
+
+  it('knows of each site by itself when it was last read', async () => {
+    const workspace = await openWithOneSchool();
+    const before = clock.now();
+    clock.advance({ minutes: 1 });
+    const reviews = await listId('Reviews');
+    bench.tenant.faults.failNext({ method: 'GET', path: new RegExp(`${reviews}/items/delta`), status: 500, times: 1 });
+    await workspace.refreshAll();
+    expect(workspace.lastRead(larkfield)).toEqual(before);
+    expect(workspace.lastRead(hubSitePath)).toEqual(clock.now());
+    expect(workspace.lastRead('/sites/not-there')).toBeNull();
   });
 
   async function listId(title: string): Promise<string> {

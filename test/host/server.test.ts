@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GraphFailure } from '#graph/graph-failure.ts';
 import { createServer } from '#host/server.ts';
 import { createTwinLog } from '#test/twins/log.ts';
 
@@ -22,6 +23,9 @@ beforeAll(async () => {
   const tabRouter = express.Router();
   tabRouter.get('/breaks', () => {
     throw new Error('secret: Jimmy Example');
+  });
+  tabRouter.get('/refused', () => {
+    throw new GraphFailure({ request: 'GET /sites/s', status: 429, code: 'serviceNotAvailable', requestId: 'r-1' });
   });
   server = createServer({
     bot: {
@@ -152,5 +156,12 @@ describe('a fault of the app', () => {
       next: 'Try again in a minute. If it goes on, tell the person who looks after this app.',
     });
     expect(entries('request failed').at(-1)?.facts).toEqual({ method: 'GET', error: 'Error' });
+  });
+
+  it('that was Microsoft’s is logged with the id by which they find it', async () => {
+    const answer = await get('/api/refused');
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain('Nothing that you typed is lost.');
+    expect(entries('request failed').at(-1)?.facts).toEqual({ method: 'GET', error: 'GraphFailure', request: 'r-1' });
   });
 });

@@ -28,7 +28,7 @@ async function aDay(moment: string, answers: readonly boolean[] = []) {
   return { done, pass, stop };
 }
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('the rounds of a day', () => {
@@ -60,6 +60,27 @@ describe('the rounds of a day', () => {
     await pass({ minutes: 10 });
     await stop();
     expect(done.filter((one) => one === 'round')).toHaveLength(2);
+  });
+
+  it('follow each other by the time between polls, however long each takes', async () => {
+    const clock = createTwinClock('2026-11-23T08:00:00Z');
+    const begun: number[] = [];
+    const { stop } = startTimers({
+      now: () => clock.now(),
+      pollSeconds,
+      poll: async () => {
+        begun.push(Date.now());
+        await new Promise((resolve) => setTimeout(resolve, 40_000));
+        clock.advance({ seconds: 40 });
+      },
+      morning: () => Promise.resolve(true),
+    });
+    await vi.advanceTimersByTimeAsync(180_000);
+    const [first = 0] = begun;
+    expect(begun.map((moment) => moment - first)).toEqual([0, 60_000, 120_000]);
+    const stopping = stop();
+    await vi.advanceTimersByTimeAsync(40_000);
+    await stopping;
   });
 
   it('end when the app stops', async () => {

@@ -78,7 +78,7 @@ describe('The weather that a person chooses', () => {
     tenant.requests.record('GET', '/x', 7);
     expect(await weather()).toEqual({
       status: 200,
-      body: { name: 'fine', calls: 0, hit: 0, unitsOfLastMinute: 7, unitsPerMinute: null },
+      body: { name: 'fine', calls: 0, hit: 0, unitsOfLastMinute: 7, unitsPerMinute: null, pending: 0 },
     });
   });
 
@@ -109,6 +109,7 @@ describe('The weather that a person chooses', () => {
       hit: 25,
       unitsOfLastMinute: 200,
       unitsPerMinute: 150,
+      pending: 0,
     });
     await weather('fine');
     expect((await weather()).body).toMatchObject({ hit: 0, unitsPerMinute: null });
@@ -151,5 +152,70 @@ describe('The weather that a person chooses', () => {
   test('is none that there is not', async () => {
     expect(await weather('frogs')).toMatchObject({ status: 400, body: { problem: expect.stringContaining('name') } });
     expect((await weather()).body).toMatchObject({ name: 'fine' });
+  });
+});
+
+describe('The calls that a person asks to fail', () => {
+  const rules = async (
+    method: 'POST' | 'DELETE',
+    body?: object,
+  ): Promise<{ readonly status: number; readonly body: unknown }> => {
+    const answer = await fetch(`${front.tenant.origin}/_local/weather/rules`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as unknown };
+  };
+  const statuses = async (many: number): Promise<readonly number[]> => {
+    const seen: number[] = [];
+    for (let times = 0; times < many; times += 1) seen.push((await post()).status);
+    return seen;
+  };
+
+  test('fail so many times, and then no more', async () => {
+    const asked = await rules('POST', { kind: 'unavailable', part: '/conversations', times: 2 });
+    expect(asked).toMatchObject({ status: 200, body: { name: 'fine', pending: 2 } });
+    expect(await statuses(1)).toEqual([503]);
+    expect(front.tenant.faults.pending()).toBe(1);
+    expect(await statuses(2)).toEqual([503, 201]);
+    expect(posted()).toBe(1);
+  });
+
+  test('are those whose address has the part as it is written', async () => {
+    await rules('POST', { kind: 'unavailable', part: '/conv.rsations', times: 1 });
+    expect(await statuses(1)).toEqual([201]);
+    expect(front.tenant.faults.pending()).toBe(1);
+  });
+
+  test('are those that the kind can meet, wherever they go', async () => {
+    await rules('POST', { kind: 'changed meanwhile', part: '', times: 1 });
+    await rules('POST', { kind: 'timeout after the write', part: '', times: 1 });
+    const read = await front.tenant.fetch('https://graph.microsoft.com/v1.0/sites');
+    expect(read.status).toBe(401);
+    expect(await statuses(2)).toEqual([504, 201]);
+    expect(posted()).toBe(2);
+    expect(front.tenant.faults.pending()).toBe(1);
+  });
+
+  test('come before the weather, which stays when they are cleared', async () => {
+    front.tenant.context.weather.choose('unreachable');
+    await rules('POST', { kind: 'unavailable', part: '', times: 5 });
+    expect(await statuses(1)).toEqual([503]);
+    expect(await rules('DELETE')).toMatchObject({ status: 200, body: { name: 'unreachable', pending: 0 } });
+    await expect(post()).rejects.toThrow(TypeError);
+  });
+
+  test.each([
+    [{ times: 0 }, 'whole number from 1 to 100'],
+    [{ times: 101 }, 'whole number from 1 to 100'],
+    [{ times: 1.5 }, 'whole number from 1 to 100'],
+    [{ times: null }, 'whole number from 1 to 100'],
+    [{ kind: 'frogs' }, 'This kind of failure is not known'],
+    [{ part: 'x'.repeat(201) }, '200 characters at most'],
+  ])('are none when the form says %o', async (wrong, words) => {
+    const refused = await rules('POST', { kind: 'busy', part: '', times: 3, ...wrong });
+    expect(refused).toMatchObject({ status: 400, body: { problem: expect.stringContaining(words) } });
+    expect(front.tenant.faults.pending()).toBe(0);
   });
 });

@@ -156,7 +156,14 @@ describe('Sites, lists and columns of the local Graph', () => {
       code: 'invalidRequest',
       message: 'The provided filter statement is not supported',
     });
-    const found = await client.api(`${larkfield}/lists`).filter("displayName eq 'Cases'").get();
+    const refusals = [
+      ["displayName eq 'Cases' or displayName eq 'Documents'", 'The provided filter statement is not supported'],
+      ["startswith(displayName,'Cases')", 'The provided filter statement is not supported'],
+      ["displayName eq 'Cases", "Invalid filter clause: Syntax error at position 15 in 'displayName eq 'Cases'."],
+    ] as const;
+    for (const [filter, message] of refusals)
+      await expect(client.api(`${larkfield}/lists`).filter(filter).get()).rejects.toMatchObject({ message });
+    const found = await client.api(`${larkfield}/lists`).filter("displayName  eq 'cases'").get();
     expect(found.value).toHaveLength(1);
   });
 });

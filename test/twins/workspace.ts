@@ -24,6 +24,8 @@ export interface TwinWorkspace extends Workspace {
   school(key: string): Twins<SchoolRecords>;
   governors(schoolKey: string): Twins<GovernorsRecords>;
   authorityNotices(authority: AuthorityId): TwinRecords<AuthorityNotice>;
+  /** A school's lists as they stand now, seen by another instance of the app. */
+  elsewhere(schoolKey: string): Twins<SchoolRecords>;
   readonly lists: {
     school(key: string): Lists<SchoolRecords>;
     authorityNotices(authority: AuthorityId): TwinList<AuthorityNotice>;
@@ -35,7 +37,8 @@ export function createTwinWorkspace(): TwinWorkspace {
   const authorities = createTwinList(hubLists.authorities).open();
   const ofSchool = remembered((key: string) => {
     inRegister(schools, key);
-    return openSchool();
+    const lists = listsOfSchool();
+    return { lists, records: openSchool(lists) };
   });
   const ofGovernors = remembered((key: string) => {
     inRegister(schools, key);
@@ -52,6 +55,7 @@ export function createTwinWorkspace(): TwinWorkspace {
     school: (key) => ofSchool(key).records,
     governors: ofGovernors,
     authorityNotices: (key) => ofAuthority(key).records,
+    elsewhere: (key) => openSchool(ofSchool(key).lists),
     lists: {
       school: (key) => ofSchool(key).lists,
       authorityNotices: (key) => ofAuthority(key).list,
@@ -66,41 +70,29 @@ function open<T extends object>(
   return { list, records: list.open() };
 }
 
-function openSchool(): { readonly lists: Lists<SchoolRecords>; readonly records: Twins<SchoolRecords> } {
-  const cases = open(schoolLists.cases);
-  const agreements = open(schoolLists.agreements);
-  const reviews = open(schoolLists.reviews);
-  const notices = open(schoolLists.notices);
-  const chronology = open(schoolLists.chronology);
-  const sections = open(schoolLists.sections);
-  const inbox = open(schoolLists.inbox);
-  const reminders = open(schoolLists.reminders);
-  const sweeps = open(schoolLists.sweeps);
-  return {
-    lists: {
-      cases: cases.list,
-      agreements: agreements.list,
-      reviews: reviews.list,
-      notices: notices.list,
-      chronology: chronology.list,
-      sections: sections.list,
-      inbox: inbox.list,
-      reminders: reminders.list,
-      sweeps: sweeps.list,
-    },
-    records: {
-      cases: cases.records,
-      agreements: agreements.records,
-      reviews: reviews.records,
-      notices: notices.records,
-      chronology: chronology.records,
-      sections: sections.records,
-      inbox: inbox.records,
-      reminders: reminders.records,
-      sweeps: sweeps.records,
-    },
-  };
-}
+const listsOfSchool = (): Lists<SchoolRecords> => ({
+  cases: createTwinList(schoolLists.cases),
+  agreements: createTwinList(schoolLists.agreements),
+  reviews: createTwinList(schoolLists.reviews),
+  notices: createTwinList(schoolLists.notices),
+  chronology: createTwinList(schoolLists.chronology),
+  sections: createTwinList(schoolLists.sections),
+  inbox: createTwinList(schoolLists.inbox),
+  reminders: createTwinList(schoolLists.reminders),
+  sweeps: createTwinList(schoolLists.sweeps),
+});
+
+const openSchool = (lists: Lists<SchoolRecords>): Twins<SchoolRecords> => ({
+  cases: lists.cases.open(),
+  agreements: lists.agreements.open(),
+  reviews: lists.reviews.open(),
+  notices: lists.notices.open(),
+  chronology: lists.chronology.open(),
+  sections: lists.sections.open(),
+  inbox: lists.inbox.open(),
+  reminders: lists.reminders.open(),
+  sweeps: lists.sweeps.open(),
+});
 
 function inRegister<T>(register: Records<T>, key: string): void {
   if (!register.byKey(key)) throw new Error(`The lists of ${key} are not open: it is not in the register.`);

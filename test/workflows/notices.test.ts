@@ -14,6 +14,21 @@ async function anOwedNotice(): Promise<World & { readonly ref: string; readonly 
   return { ...world, ref, notice: () => world.file(ref).notices[0] };
 }
 
+/** Claimed and mailed by a run that could then write down neither that it was sent nor that it is given back. */
+async function aNoticeCutShort(): ReturnType<typeof anOwedNotice> {
+  const world = await anOwedNotice();
+  const { outside, school, records } = world;
+  const change: typeof records.notices.change = (row, changes) =>
+    changes.state === 'sending'
+      ? records.notices.change(row, changes)
+      : Promise.reject(new Error('Microsoft 365 is away'));
+  const claimsOnly = { ...records, notices: { ...records.notices, change } };
+  const workspace = { ...outside.workspace, school: () => claimsOnly };
+  expect(await sendNotices({ ...outside, workspace }, school)).toBe(1);
+  expect(outside.mailbox.sent()).toHaveLength(1);
+  return world;
+}
+
 describe('a notice to the authority', () => {
   it('is filed where the officer may read it, put in the authority’s list, announced by mail and marked sent', async () => {
     const { outside, school, ref, file } = await anOwedNotice();
@@ -131,16 +146,23 @@ describe('a notice that fails on its way', () => {
     expect(world.file(other).notices).toMatchObject([{ state: 'sent' }]);
   });
 
-  it('while another instance is at it is left alone for ten minutes, and then taken over', async () => {
-    const { outside, school, notice, records } = await anOwedNotice();
-    const [row] = records.notices.all();
-    if (row)
-      await records.notices.change(row, { state: 'sending', claimedBy: 'other/run-9', claimedAt: outside.clock.now() });
+  it('after its mail, and cannot be given back, is settled at this run’s next look without a second mail', async () => {
+    const { outside, school, notice } = await aNoticeCutShort();
+    expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'app/run-1' });
+    expect(await sendNotices(outside, school)).toBe(0);
+    expect(notice()).toMatchObject({ state: 'sent', claimedBy: null });
+    expect(outside.mailbox.sent()).toHaveLength(1);
+    expect(outside.workspace.authorityNotices('derbyshire').all()).toHaveLength(1);
+  });
+
+  it('in the hands of another instance is left alone for ten minutes, and then taken over', async () => {
+    const { outside, school, notice } = await aNoticeCutShort();
+    const other = { ...outside, instance: { name: 'other', run: 'run-9' } };
     outside.clock.advance({ minutes: 9 });
-    await sendNotices(outside, school);
-    expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'other/run-9' });
+    expect(await sendNotices(other, school)).toBe(0);
+    expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'app/run-1' });
     outside.clock.advance({ minutes: 1 });
-    await sendNotices(outside, school);
+    expect(await sendNotices(other, school)).toBe(0);
     expect(notice()).toMatchObject({ state: 'sent' });
   });
 

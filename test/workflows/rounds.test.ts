@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { senco } from '#test/builders/people.ts';
 import { hollinBank } from '#test/builders/schools.ts';
 import { inDays, today } from '#test/builders/today.ts';
-import { aWorld } from '#test/builders/world.ts';
+import { aNewCase, aWorld, must } from '#test/builders/world.ts';
+import { beginPreparing } from '#workflows/casework/begin-preparing.ts';
+import { openCase } from '#workflows/casework/open-case.ts';
 import { housekeeping } from '#workflows/housekeeping.ts';
 import { morningRound } from '#workflows/morning-round.ts';
 import { publishGovernorsView } from '#workflows/publish-governors-view.ts';
+import { mortal } from './crash.ts';
+import { never } from './lives.ts';
 
 describe('the morning round', () => {
   it('leaves one row a day that says when reminders were last looked after', async () => {
@@ -74,6 +79,30 @@ describe('the morning round', () => {
 });
 
 describe('housekeeping', () => {
+  it('finishes what a command left out after its decisive write, without waiting for the morning', async () => {
+    const { outside, school, records, target, file } = await aWorld();
+    const { value } = must(await openCase(outside, school, senco, aNewCase(), 'considering'));
+    records.agreements.failNextWrite(new Error('Microsoft 365 is away'));
+    must(await beginPreparing(outside, target(value.ref)));
+    expect(file(value.ref)).toMatchObject({ case: { status: 'preparing' }, agreements: [], notices: [] });
+    await housekeeping(outside);
+    expect(file(value.ref)).toMatchObject({
+      agreements: [{ version: 1, state: 'asked' }],
+      notices: [{ kind: 'notification', state: 'sent' }],
+    });
+  });
+
+  it('writes nothing when all is in order', async () => {
+    const { outside, active } = await aWorld();
+    await active();
+    const first = mortal(outside, never);
+    await housekeeping(first.outside);
+    expect(first.writes()).toBeGreaterThan(0);
+    const second = mortal(outside, never);
+    await housekeeping(second.outside);
+    expect(second.writes()).toBe(0);
+  });
+
   it('does for the other schools what it cannot do for one', async () => {
     const { outside, inPreparation, file } = await aWorld();
     const ref = await inPreparation();

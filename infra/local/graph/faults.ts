@@ -14,6 +14,14 @@ export interface FaultRule extends Harm {
   readonly times: number;
 }
 
+/** The next requests, at any front and by any method, that this kind of failure can meet. */
+export interface KindRule {
+  readonly kind: FaultKind;
+  /** Part of the path, as it is written there; blank for any. */
+  readonly part: string;
+  readonly times: number;
+}
+
 /** A share of the requests that a kind of failure can meet; the same seed gives the same weather to the same requests. */
 export interface Weather {
   readonly kind: FaultKind;
@@ -25,13 +33,15 @@ export interface Weather {
 }
 
 export interface Faults {
-  failNext(rule: FaultRule): void;
+  failNext(rule: FaultRule | KindRule): void;
   /** In place of the weather there was; none at all is fine weather. */
   setWeather(weather: readonly Weather[]): void;
   /** What befalls this request, if anything. Rules go before weather, and each call uses up one of a rule's times. */
   take(request: FaultRequest): Harm | undefined;
-  /** Rules that have not failed as often as they should. */
+  /** How many requests the rules have still to fail. */
   pending(): number;
+  /** No rules, and the weather as it is. */
+  clearRules(): void;
   /** Requests since the weather was set, and how many of them something befell. */
   tally(): { readonly requests: number; readonly hit: number };
   /** No rules, fine weather. */
@@ -39,7 +49,7 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  let rules: { readonly rule: FaultRule; left: number }[] = [];
+  let rules: { readonly rule: FaultRule | KindRule; left: number }[] = [];
   let sky: { readonly weather: Weather; readonly chance: Chance }[] = [];
   let requests = 0;
   let hit = 0;
@@ -49,14 +59,12 @@ export function createFaults(): Faults {
     hit = 0;
   };
 
-  const byRule = ({ front, method, path }: FaultRequest): Harm | undefined => {
-    const found = rules.find(
-      ({ rule }) => (rule.front ?? 'graph') === front && rule.method === method && path.search(rule.path) >= 0,
-    );
+  const byRule = (request: FaultRequest): Harm | undefined => {
+    const found = rules.find(({ rule }) => harmBy(rule, request) !== undefined);
     if (found === undefined) return undefined;
     found.left -= 1;
     rules = rules.filter(({ left }) => left > 0);
-    return found.rule;
+    return harmBy(found.rule, request);
   };
   /** Every kind that could meet the request draws, so that one kind's luck does not depend on another's. */
   const byWeather = (request: FaultRequest): Harm | undefined => {
@@ -78,13 +86,22 @@ export function createFaults(): Faults {
       if (harm !== undefined) hit += 1;
       return harm;
     },
-    pending: () => rules.length,
+    pending: () => rules.reduce((sum, { left }) => sum + left, 0),
+    clearRules: () => {
+      rules = [];
+    },
     tally: () => ({ requests, hit }),
     clear: () => {
       rules = [];
       setWeather([]);
     },
   };
+}
+
+function harmBy(rule: FaultRule | KindRule, request: FaultRequest): Harm | undefined {
+  if ('kind' in rule) return request.path.includes(rule.part) ? harmOf(rule.kind, request) : undefined;
+  const { front = 'graph', method, path } = rule;
+  return front === request.front && method === request.method && request.path.search(path) >= 0 ? rule : undefined;
 }
 
 const wordings: Readonly<Record<number, Omit<Problem, 'status' | 'headers'>>> = {

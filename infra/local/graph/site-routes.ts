@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ok } from '#domain/result.ts';
-import { invalidRequest, itemNotFound, notKnown } from '../store/problem.ts';
+import { itemNotFound, notKnown } from '../store/problem.ts';
 import type { List, NewColumn } from '../store/types.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
 import { columnDefinition, toNewColumn } from './column-definition.ts';
+import { parseDisplayNameFilter } from './filter/display-name.ts';
 import { listShape, siteShape } from './list-shapes.ts';
 import { parseBody } from './parse-body.ts';
 import { listOf, openSite, siteOf } from './resolve.ts';
@@ -48,16 +49,12 @@ function getLists(call: GraphCall): Outcome {
   const site = siteOf(call, 'read');
   if (!site.ok) return site;
   const filter = call.options.get('$filter');
-  const wanted =
-    filter === undefined
-      ? undefined
-      : /^\s*displayName\s+eq\s+'((?:[^']|'')*)'\s*$/.exec(filter)?.[1]?.replaceAll("''", "'");
-  if (filter !== undefined && wanted === undefined) {
-    return invalidRequest('The provided filter statement is not supported');
-  }
+  const wanted = filter === undefined ? ok(null) : parseDisplayNameFilter(filter);
+  if (!wanted.ok) return wanted;
+  const name = wanted.value?.toLowerCase();
   const lists = call.store.lists
     .of(site.value.id)
-    .filter((list) => wanted === undefined || list.displayName.toLowerCase() === wanted.toLowerCase());
+    .filter((list) => name === undefined || list.displayName.toLowerCase() === name);
   return ok({ status: 200, body: { '@odata.context': `${graphUrl}/$metadata#lists`, value: lists.map(listShape) } });
 }
 

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import type { Board } from '#tab/contract/answers.ts';
+import { AgeNotice } from '../frame/age-notice.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { PageHeading } from '../frame/page-heading.tsx';
 import { boardQuery } from '../server/queries.ts';
@@ -43,6 +44,7 @@ function BoardView({ board, school, filter, onFilter }: BoardPageProps & { reado
   const found = useMemo(() => filterRows(board.rows, sought), [board.rows, sought]);
   return (
     <>
+      <AgeNotice freshness={board.freshness} today={board.today} />
       <div className={styles.head}>
         <PageHeading title={board.school.name}>{texts.board.title(board.school.name)}</PageHeading>
         <p>{texts.board.summary(counts.active, counts.prepared, counts.considered)}</p>
@@ -51,7 +53,7 @@ function BoardView({ board, school, filter, onFilter }: BoardPageProps & { reado
           {board.remindersLastChecked === null
             ? texts.board.noReminders
             : texts.board.reminders(momentWords(board.remindersLastChecked, board.today))}{' '}
-          {texts.board.asOf(momentWords(board.asOf, board.today))}
+          {board.freshness.asOf !== null && texts.board.asOf(momentWords(board.freshness.asOf, board.today))}
         </p>
       </div>
       <NewCases school={school} />

@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { CasePage } from '#tab/contract/answers.ts';
+import { AgeNotice } from '../frame/age-notice.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { caseQuery } from '../server/queries.ts';
 import { useServices } from '../services.ts';
@@ -56,6 +57,7 @@ function CaseView({ school, page }: { readonly school: string; readonly page: Ca
   };
   return (
     <>
+      <AgeNotice freshness={page.freshness} today={page.today} />
       <CaseHead page={page} />
       {(page.findings.length > 0 || page.ended === null) && (
         <Findings

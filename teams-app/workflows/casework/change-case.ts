@@ -1,5 +1,5 @@
 // The frame of every change to a case: found, not changed meanwhile, allowed by the table; one write; then settled.
-import { errorName } from '../error-name.ts';
+import { errorFacts } from '../error-name.ts';
 import type { Case, Casefile } from '#domain/case.ts';
 import { londonDate, type PlainDate } from '#domain/dates.ts';
 import { decide, type CaseAction } from '#domain/lifecycle.ts';
@@ -68,7 +68,7 @@ export async function changeCase(
     return ok((await settleCase(settling, caseRef)) ?? row);
   } catch (error) {
     // What was decided is written, and must not be answered as a failure: the rest is settled by the next round.
-    outside.log('case settling failed', { caseRef, error: errorName(error) });
+    outside.log('case settling failed', { caseRef, ...errorFacts(error) });
     return ok(records.cases.byKey(caseRef) ?? row);
   }
 }

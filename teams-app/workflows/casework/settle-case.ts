@@ -1,9 +1,9 @@
 // Brings what stands beside a case in line with the case: consent asked, review planned, notices owed, events written down.
 // Commands call it after their one decisive write, the sweep for every case; repeated, it does nothing.
-import type { Case } from '#domain/case.ts';
+import type { Case, Casefile } from '#domain/case.ts';
 import { eventsOf } from '#domain/chronology.ts';
 import { londonDate } from '#domain/dates.ts';
-import { dutiesOf } from '#domain/duties.ts';
+import { type Duties, dutiesOf } from '#domain/duties.ts';
 import { calendarOf, type School } from '#domain/school.ts';
 import type { Outside, Row, SchoolRecords } from '../ports.ts';
 import { stackOfCase } from './assess.ts';
@@ -12,10 +12,31 @@ import { nextEntry } from './chronology.ts';
 
 type Settling = { readonly records: SchoolRecords; readonly school: School } & Pick<Outside, 'clock'>;
 
-async function settleRows({ records, school, clock }: Settling, row: Row<Case>): Promise<boolean> {
-  const today = londonDate(clock.now());
-  const file = casefileOf(records, row.value);
-  const duties = dutiesOf(file, stackOfCase(file, school), calendarOf(school), today);
+const dutiesIn = (file: Casefile, { school, clock }: Settling): Duties =>
+  dutiesOf(file, stackOfCase(file, school), calendarOf(school), londonDate(clock.now()));
+
+const isEmpty = ({ caseChanges, agreement, review, notices }: Duties): boolean =>
+  Object.keys(caseChanges).length === 0 && !agreement && !review && notices.length === 0;
+
+/**
+ * Lists are read one by one, and another app may be at the same case: a case that was read before what stands beside it would owe anew
+ * what has long been done. So before anything is written the case is read after its notices, and its reviews and agreements after it.
+ */
+async function readInOrder(records: SchoolRecords, { notices, case: { ref } }: Casefile): Promise<Casefile | null> {
+  await records.cases.refresh();
+  await Promise.all([records.reviews.refresh(), records.agreements.refresh()]);
+  const row = records.cases.byKey(ref);
+  return row ? { ...casefileOf(records, row.value), notices } : null;
+}
+
+async function settleRows(settling: Settling, asSeen: Row<Case>): Promise<boolean> {
+  const { records } = settling;
+  const seen = casefileOf(records, asSeen.value);
+  if (isEmpty(dutiesIn(seen, settling))) return false;
+  const file = await readInOrder(records, seen);
+  const row = records.cases.byKey(seen.case.ref);
+  if (!file || !row) return false;
+  const duties = dutiesIn(file, settling);
   let wrote = false;
   if (Object.keys(duties.caseChanges).length > 0) {
     // A collision means that somebody else is at work on this case: what they did is settled after them.

@@ -1,9 +1,9 @@
 // Each notice owed: claimed, filed and shared, put in the authority's list, announced by mail without personal data, settled.
 // Every step but the mail can be repeated without effect; a mail is repeated only where a run died between mail and settling, or where
 // nobody can tell whether it was taken in.
-import { errorName } from '../error-name.ts';
+import { errorFacts } from '../error-name.ts';
 import type { Notice } from '#domain/case.ts';
-import { londonDate } from '#domain/dates.ts';
+import { type Instant, londonDate } from '#domain/dates.ts';
 import { claimName, isDeadClaim } from '../claims.ts';
 import { casefileOf } from '../casework/casefile.ts';
 import { settleCase } from '../casework/settle-case.ts';
@@ -75,6 +75,13 @@ async function giveBack(outside: Sending, school: SchoolRow, claimed: Row<Notice
     .notices.change(claimed, { state: 'owed', claimedBy: null, claimedAt: null });
 }
 
+/** What this very run has claimed and left, because even giving it back failed, it takes up again at once: it knows what it has mailed. */
+function waits(notice: Notice, instance: Outside['instance'], now: Instant): boolean {
+  if (notice.state !== 'sending') return notice.state === 'owed';
+  const leftByUs = notice.claimedBy === claimName(instance) && notice.heldUpBy === null;
+  return leftByUs || isDeadClaim(notice, instance, now);
+}
+
 /** Sends what a school owes its authority. One notice that fails stays owed and keeps back none of the others. Answers how many failed. */
 export async function sendNotices(outside: Sending, school: SchoolRow): Promise<number> {
   const authority = outside.workspace.authorities.byKey(school.authority)?.value;
@@ -82,9 +89,7 @@ export async function sendNotices(outside: Sending, school: SchoolRow): Promise<
   let failed = 0;
   for (const row of notices.all()) {
     const now = outside.clock.now();
-    const { state } = row.value;
-    const waits = state === 'owed' || (state === 'sending' && isDeadClaim(row.value, outside.instance, now));
-    if (!waits || !authority) continue;
+    if (!waits(row.value, outside.instance, now) || !authority) continue;
     const claim = await notices.change(row, {
       state: 'sending',
       claimedBy: claimName(outside.instance),
@@ -98,7 +103,7 @@ export async function sendNotices(outside: Sending, school: SchoolRow): Promise<
       outside.log('notice failed', {
         school: school.key,
         kind: row.value.kind,
-        error: errorName(error),
+        ...errorFacts(error),
       });
       const leave =
         error instanceof NotShared

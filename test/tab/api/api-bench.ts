@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } 
 import { readFormsWorkbook } from '#graph/forms/workbook.ts';
 import { createServer } from '#host/server.ts';
 import { tokenChecker } from '#tab/api/authenticate.ts';
+import { freshnessOf } from '#tab/api/freshness.ts';
 import { tabRouter, type TabApi } from '#tab/api/router.ts';
 import { aMember, headteacher } from '#test/builders/people.ts';
 import { hollinBank } from '#test/builders/schools.ts';
@@ -99,7 +100,7 @@ export async function openApi(changes: Partial<TabApi> = {}): Promise<ApiBench> 
     outside: world.outside,
     authenticate: tokenChecker({ tenantId, clientId, fetch: () => Promise.resolve(Response.json(keys)) }),
     readWorkbook: readFormsWorkbook,
-    lastRefreshed: () => world.outside.clock.now().toString(),
+    freshness: () => freshnessOf(world.outside.clock.now(), world.outside.clock.now(), 60),
     afterChange: (schoolKey) => void followed.push(schoolKey),
     ...changes,
   });

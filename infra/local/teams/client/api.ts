@@ -2,6 +2,7 @@ import { pickedPerson } from './session.ts';
 import type {
   ExecuteAnswer,
   ExecuteRequest,
+  FailRequest,
   MailAnswer,
   MessagesAnswer,
   PersonView,
@@ -23,7 +24,7 @@ export class Refused extends Error {
   }
 }
 
-async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { 'x-local-person': pickedPerson() ?? '' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   const answer = await fetch(`/_local/${path}`, {
@@ -79,4 +80,12 @@ export async function loadWeather(): Promise<WeatherView> {
 
 export async function chooseWeather(name: WeatherName): Promise<WeatherView> {
   return await call('POST', 'weather', { name });
+}
+
+export async function failNextCalls(request: FailRequest): Promise<WeatherView> {
+  return await call('POST', 'weather/rules', request);
+}
+
+export async function clearFailures(): Promise<WeatherView> {
+  return await call('DELETE', 'weather/rules');
 }

@@ -1,5 +1,6 @@
-import { chooseWeather, loadWeather } from './api.ts';
+import { chooseWeather, clearFailures, failNextCalls, loadWeather } from './api.ts';
 import { el, fill } from './dom.ts';
+import { failForm } from './fail-form.ts';
 import type { WeatherName, WeatherView } from './wire.ts';
 
 interface Choice {
@@ -31,6 +32,10 @@ export function weatherControl(): HTMLElement {
   const says = el('span', {}, 'fine');
   const button = el('button', { type: 'button', class: 'weather-button', popovertarget: 'weather' }, 'Weather: ', says);
   const buttons = new Map(names.map((name) => [name, choiceButton(name, () => void choose(name))]));
+  const failing = failForm({
+    fail: (request) => change(() => failNextCalls(request), 'The next calls will fail.'),
+    clear: () => change(clearFailures, 'No more calls will fail by request.'),
+  });
   const figures = el('dl', { class: 'weather-figures' });
   const told = el('p', { class: 'weather-told', role: 'status' });
   const panel = el(
@@ -40,6 +45,7 @@ export function weatherControl(): HTMLElement {
     el('p', {}, 'See what the app makes of bad days. It holds for everybody here, until it is set back to fine.'),
     el('div', { role: 'group', 'aria-labelledby': 'weather-title', class: 'weather-choices' }, ...buttons.values()),
     figures,
+    failing.element,
     told,
   );
 
@@ -49,6 +55,7 @@ export function weatherControl(): HTMLElement {
     button.dataset.weather = weather.name;
     for (const [name, one] of buttons) one.setAttribute('aria-pressed', String(name === weather.name));
     fill(figures, ...figureRows(weather));
+    failing.show(weather.pending);
   };
   const isOpen = (): boolean => panel.matches(':popover-open');
   const look = async (): Promise<void> => {
@@ -62,13 +69,15 @@ export function weatherControl(): HTMLElement {
     if (isOpen()) timer = window.setTimeout(() => void look(), openEveryMs);
     else if (shown !== null && shown.name !== 'fine') timer = window.setTimeout(() => void look(), badEveryMs);
   };
-  const choose = async (name: WeatherName): Promise<void> => {
+  const choose = (name: WeatherName): Promise<void> =>
+    change(() => chooseWeather(name), `The weather is ${choices[name].title.toLowerCase()} now.`);
+  const change = async (ask: () => Promise<WeatherView>, done: string): Promise<void> => {
     try {
-      show(await chooseWeather(name));
-      told.textContent = `The weather is ${choices[name].title.toLowerCase()} now.`;
+      show(await ask());
+      told.textContent = done;
       await look();
     } catch (error) {
-      told.textContent = `The weather could not be changed. ${error instanceof Error ? error.message : String(error)}`;
+      told.textContent = `Nothing was changed. ${error instanceof Error ? error.message : String(error)}`;
     }
   };
 

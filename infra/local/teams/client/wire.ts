@@ -130,6 +130,27 @@ export interface WeatherView {
   readonly unitsOfLastMinute: number;
   /** null where nobody counts. */
   readonly unitsPerMinute: number | null;
+  /** Calls that somebody asked to fail, and that have not come yet. */
+  readonly pending: number;
+}
+
+export type FaultKind =
+  | 'reset'
+  | 'reset after the write'
+  | 'slow'
+  | 'busy'
+  | 'busy without saying how long'
+  | 'unavailable'
+  | 'timeout after the write'
+  | 'changed meanwhile'
+  | 'resync';
+
+/** The next calls to fail, before any weather. */
+export interface FailRequest {
+  readonly kind: FaultKind;
+  /** Part of the address; blank for any. */
+  readonly part: string;
+  readonly times: number;
 }
 
 /** Pushed to the page as Server-Sent Events. */

@@ -2,9 +2,11 @@
 import { lifecycle } from '#domain/lifecycle.ts';
 import { sectionSchema } from '#domain/record/section-content.ts';
 import { sections, type SectionKind } from '#domain/record/sections.ts';
-import type { Board, BoardRow, CasePage, Choice, Finding, SectionPage } from '#tab/contract/answers.ts';
+import type { Board, BoardRow, CasePage, Choice, Finding, Freshness, SectionPage } from '#tab/contract/answers.ts';
 
 export const today = '2026-11-17';
+
+const fresh: Freshness = { asOf: '2026-11-17T10:32:00Z', isOld: false };
 
 export const larkfield = { key: 'LARK', name: 'Larkfield Primary School', fullWeekHours: 32.5 };
 export const hollinBank = { key: 'HOLL', name: 'Hollin Bank School', fullWeekHours: 31.25 };
@@ -59,7 +61,7 @@ export function aBoard(over: Partial<Board> = {}): Board {
     needsAttention: [],
     parked: 0,
     remindersLastChecked: '2026-11-17T07:30:12Z',
-    asOf: '2026-11-17T10:32:00Z',
+    freshness: fresh,
     ...over,
   };
 }
@@ -68,6 +70,7 @@ export function aCasePage(over: Partial<CasePage> = {}): CasePage {
   return {
     school: larkfield,
     today,
+    freshness: fresh,
     row: aRow(),
     etag: '"1"',
     findings: [],
