@@ -81,8 +81,11 @@ export function createMortalApp(options: MortalAppOptions): MortalApp {
   /** Those that have died and are still unwinding. */
   const dying = new Set<Promise<void>>();
 
+  /** The same for all its lives, as an address is. */
+  let port = notified ? undefined : '0';
+
   async function settings(): Promise<Readonly<Record<string, string>>> {
-    const port = String(notified ? await freePort() : 0);
+    port ??= String(await freePort());
     return {
       PTT_INSTANCE: name,
       // The term's own steps say when an app looks.

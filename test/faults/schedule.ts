@@ -32,15 +32,15 @@ export interface Schedule {
 const apps = 2;
 /** The steps of the term: a death can fall into any of them. */
 const stepsToDieIn = 12;
-const mostDeaths = 6;
+const mostDeaths = 4;
 
 const below = (chance: Chance, limit: number): number => Math.floor(chance() * limit);
 const several = <T>(count: number, make: () => T): readonly T[] => Array.from({ length: count }, make);
 
-/** A fair day now and then; on the others up to about a third of the calls meet something. */
+/** A fair day now and then; on the others up to about a quarter of the calls meet something. */
 function weather(chance: Chance): readonly Weather[] {
   if (chance() < 0.2) return [];
-  const heaviest = 0.05 * chance();
+  const heaviest = 0.04 * chance();
   return faultKinds.map((kind) => ({ kind, share: heaviest * chance(), seed: below(chance, 2 ** 31) }));
 }
 
@@ -57,7 +57,7 @@ export function scheduleOf(seed: number): Schedule {
   return {
     seed,
     deaths,
-    notified: chance() < 0.5 ? several(below(chance, 12), () => kinds[below(chance, kinds.length)] ?? 'missed') : null,
+    notified: chance() < 0.3 ? several(below(chance, 12), () => kinds[below(chance, kinds.length)] ?? 'missed') : null,
     snapshots: several(apps, () => chance() < 0.5),
     unitsPerMinute: chance() < 0.25 ? 1250 : null,
     weatherOn: (day) => weather(seededChance(seed * 1000 + day)),

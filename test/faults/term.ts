@@ -68,7 +68,6 @@ export async function playTerm(stage: Stage): Promise<void> {
 
   await stage.morning('2026-11-27');
   await step(
-    bringIn(larkSenco, 'closure'),
     bringIn(larkAttendance, 'closure'),
     async () =>
       void edit(larkfield, 'Cases', ({ PupilName }) => PupilName === 'Pip Pretend', { Reasons: 'Mental health' }),
