@@ -1,9 +1,8 @@
 // One of the two running apps, as something that can die: from one moment on nothing it sends arrives and nothing is answered to it.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type App, startApp } from '#host/app.ts';
 import type { Surroundings } from '#host/compose.ts';
+import { freePort } from '#test/support/free-port.ts';
 import type { Clock } from '#workflows/ports.ts';
 import type { OpenTrust } from '../graph/support/a-trust.ts';
 
@@ -65,14 +64,6 @@ function lineOver(send: typeof fetch, onCut: () => void): Line {
       return silence();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 export function createMortalApp(options: MortalAppOptions): MortalApp {

@@ -1,11 +1,10 @@
 // Two running apps and people in SharePoint on one tenant. Polling is set to an hour, so that what is seen within seconds was told.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '#host/app.ts';
 import { connect, openOutside } from '#host/compose.ts';
 import { people } from '#local/demo/people.ts';
 import { demoTenant } from '#local/demo/tenant.ts';
+import { freePort } from '#test/support/free-port.ts';
 import { localSurroundings } from '#local/surroundings.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import { granted } from '../contract/records-contract.ts';
@@ -32,14 +31,6 @@ afterEach(async () => {
   tenant.store.subscriptions.forgetAll();
 });
 afterAll(() => tenant.stop());
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function start(settings: Readonly<Record<string, string>>): Promise<App & { readonly said: TwinLog }> {
   const said = createTwinLog();
