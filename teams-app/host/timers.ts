@@ -19,7 +19,7 @@ export interface Timers {
   readonly stop: () => Promise<void>;
 }
 
-/** Makes the round at once and then each morning, and polls in between. */
+/** Makes the round at once and then each morning, and polls meanwhile: a long round makes nothing be seen later. */
 export function startTimers({ now, pollSeconds, poll, morning }: Rounds): Timers {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -27,12 +27,19 @@ export function startTimers({ now, pollSeconds, poll, morning }: Rounds): Timers
   let tryAgain: Instant | null = null;
   const round = async (): Promise<void> => {
     made = morningOf(now()).toString();
-    tryAgain = (await morning()) ? null : now().add(againAfter);
+    tryAgain = null;
+    if (!(await morning())) tryAgain = now().add(againAfter);
+  };
+  /** The last round that was begun. */
+  let rounds = round();
+  const roundWhereDue = (): Promise<void> => {
+    const late = tryAgain !== null && Temporal.Instant.compare(now(), tryAgain) >= 0;
+    if (morningOf(now()).toString() !== made || late) rounds = round();
+    return rounds;
   };
   const look = async (): Promise<void> => {
     await poll();
-    const late = tryAgain !== null && Temporal.Instant.compare(now(), tryAgain) >= 0;
-    if (morningOf(now()).toString() !== made || late) await round();
+    await roundWhereDue();
   };
   const pollMs = pollSeconds * 1000;
   /** Counted from the beginning of the last look: nothing is seen later because that one took long. */
@@ -43,16 +50,20 @@ export function startTimers({ now, pollSeconds, poll, morning }: Rounds): Timers
   };
   const turn = (): void => {
     const began = now();
-    underWay = look().then(() => schedule(began));
+    polling = poll().then(() => {
+      schedule(began);
+      void roundWhereDue();
+    });
   };
-  const started = now();
-  let underWay = round().then(() => schedule(started));
+  let polling: Promise<void> = Promise.resolve();
+  schedule(now());
   return {
     look,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await underWay;
+      await polling;
+      await rounds;
     },
   };
 }

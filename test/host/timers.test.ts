@@ -83,6 +83,27 @@ describe('the rounds of a day', () => {
     await stopping;
   });
 
+  it('go on polling while a round takes long', async () => {
+    const clock = createTwinClock('2026-11-23T08:00:00Z');
+    let polls = 0;
+    let rounds = 0;
+    const { stop } = startTimers({
+      now: () => clock.now(),
+      pollSeconds,
+      poll: () => Promise.resolve(void (polls += 1)),
+      morning: async () => {
+        rounds += 1;
+        await new Promise((resolve) => setTimeout(resolve, 600_000));
+        return true;
+      },
+    });
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect({ polls, rounds }).toEqual({ polls: 5, rounds: 1 });
+    const stopping = stop();
+    await vi.advanceTimersByTimeAsync(300_000);
+    await stopping;
+  });
+
   it('end when the app stops', async () => {
     const { done, pass, stop } = await aDay('2026-11-23T08:00:00Z');
     await pass({ minutes: 1 });
