@@ -44,7 +44,7 @@ export function createAnswerer(dependencies: AnswererDependencies): Answerer {
     try {
       return await connector.groupOfTeam({ serviceUrl, teamThreadId });
     } catch (error) {
-      failed('asking for the group of a Team', { ...errorFacts(error) });
+      failed('asking for the group of a Team', errorFacts(error));
       return null;
     }
   };
@@ -64,7 +64,7 @@ export function createAnswerer(dependencies: AnswererDependencies): Answerer {
       const updated = await connector.updateCard({ ...pressedCard, serviceUrl: inbound.serviceUrl }, card);
       if (!updated.ok) failed('updating a card', { status: updated.error.status, code: updated.error.code });
     } catch (error) {
-      failed('updating a card', { ...errorFacts(error) });
+      failed('updating a card', errorFacts(error));
     }
   };
 
