@@ -20,7 +20,8 @@ export interface Graph {
   post(path: string, body: object): Promise<unknown>;
   patch(path: string, body: object, ifMatch?: string): Promise<unknown>;
   put(path: string, content: Uint8Array, contentType: string): Promise<unknown>;
-  remove(path: string): Promise<void>;
+  /** With `ifMatch`, an etag, only that version is deleted. */
+  remove(path: string, ifMatch?: string): Promise<void>;
 }
 
 export interface GraphOptions {
@@ -78,8 +79,10 @@ export function createGraph(options: GraphOptions): Graph {
       send<unknown>('PATCH', path, (request) => (ifMatch ? request.header('If-Match', ifMatch) : request).patch(body)),
     put: (path, content, contentType) =>
       send<unknown>('PUT', path, (request) => request.header('Content-Type', contentType).put(Buffer.from(content))),
-    remove: async (path) => {
-      await send<unknown>('DELETE', path, (request) => request.delete());
+    remove: async (path, ifMatch) => {
+      await send<unknown>('DELETE', path, (request) =>
+        (ifMatch ? request.header('If-Match', ifMatch) : request).delete(),
+      );
     },
   };
 }

@@ -72,8 +72,7 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
     try {
       answer = await graph.patch(`${listPath}/items/${id}/fields`, cells, etag);
     } catch (error) {
-      if (error instanceof GraphFailure && (error.status === 412 || isGone(error) || isUnclear(error)))
-        return undefined;
+      if (isOvertaken(error)) return undefined;
       throw error;
     }
     const written = writtenItem(id, answer);
@@ -83,6 +82,9 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
 
   const meanwhile = (theirs: Row<T> | null, columns: readonly string[]) =>
     err<ChangedMeanwhile<T>>({ kind: 'changed meanwhile', theirs, columns });
+
+  const notWritten = (id: string, how: string): Error =>
+    new Error(`${schema.title}: item ${id} could not be ${how} in ${tries} attempts; try again in a few minutes.`);
 
   async function change(row: Row<T>, changes: Partial<T>) {
     let latest = row;
@@ -98,18 +100,23 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
       if (!held.row) return meanwhile(null, [held.problem?.column ?? '']);
       latest = held.row;
     }
-    throw new Error(
-      `${schema.title}: item ${row.id} could not be changed in ${tries} attempts; try again in a few minutes.`,
-    );
+    throw notWritten(row.id, 'changed');
   }
 
-  async function remove(row: Row<T>): Promise<void> {
-    try {
-      await graph.remove(`${listPath}/items/${row.id}`);
-    } catch (error) {
-      if (!isGone(error)) throw error;
+  async function remove({ id, etag }: Row<T>) {
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      try {
+        await graph.remove(`${listPath}/items/${id}`, etag);
+        mirror.forget(id);
+        return ok(null);
+      } catch (error) {
+        if (!isOvertaken(error)) throw error;
+      }
+      const held = await readAgain(id);
+      if (!held) return ok(null);
+      if (held.etag !== etag) return meanwhile(held.row ?? null, []);
     }
-    mirror.forget(row.id);
+    throw notWritten(id, 'removed');
   }
 
   return {
@@ -128,6 +135,10 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
 const mayBeTaken = (failure: GraphFailure): boolean => failure.status === 400 || failure.status === 409;
 
 const isGone = (error: unknown): boolean => error instanceof GraphFailure && error.status === 404;
+
+/** The item is no longer what it was, or nobody can tell. */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof GraphFailure && (error.status === 412 || isGone(error) || isUnclear(error));
 
 /** The answer to a change of fields holds them all and the new etag; older versions of the service left the etag out. */
 function writtenItem(id: string, answer: unknown): (ListItem & { readonly cells: Cells }) | undefined {

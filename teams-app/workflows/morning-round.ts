@@ -12,14 +12,14 @@ async function roundOf(outside: Outside, school: SchoolRow): Promise<SweepOutcom
   return { ...outcome, failed: outcome.failed + unsettled, words };
 }
 
-/** Keeps each outcome in the school's list of reminder runs for a person to see. False when something is left to say. */
+/** Keeps each outcome in the school's list of reminder runs for a person to see. False when something is, or may be, left to say. */
 export async function morningRound(outside: Outside): Promise<boolean> {
   let everythingSaid = true;
   for (const { value: school } of outside.workspace.schools.all()) {
     try {
       const outcome = await roundOf(outside, school);
       await keep(outside, outcome);
-      everythingSaid &&= outcome.failed === 0;
+      everythingSaid &&= outcome.failed + outcome.open === 0;
       outside.log('sweep finished', { school: school.key, said: outcome.said, failed: outcome.failed });
     } catch (error) {
       everythingSaid = false;

@@ -26,7 +26,7 @@ export interface AlreadyThere<T> {
   readonly existing: Row<T>;
 }
 
-/** Somebody changed the same columns in the meantime; nothing was written. */
+/** Somebody changed the same columns in the meantime, or any of a row that was to be removed; nothing was written. */
 export interface ChangedMeanwhile<T> {
   readonly kind: 'changed meanwhile';
   readonly theirs: Row<T> | null;
@@ -44,8 +44,8 @@ export interface Records<T> {
   create(value: T): Promise<Result<Row<T>, AlreadyThere<T>>>;
   /** Guarded by the row's etag. Another person's change to other columns is merged; to the same column, refused. */
   change(row: Row<T>, changes: Partial<T>): Promise<Result<Row<T>, ChangedMeanwhile<T>>>;
-  /** Deleting what is already gone is not an error. */
-  remove(row: Row<T>): Promise<void>;
+  /** Guarded by the row's etag: what anybody has changed since stays. Removing what is already gone is not an error. */
+  remove(row: Row<T>): Promise<Result<null, ChangedMeanwhile<T>>>;
   /** Asks for what has changed since last time. */
   refresh(): Promise<void>;
 }

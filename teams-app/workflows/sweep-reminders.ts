@@ -2,6 +2,7 @@
 import { schoolDayOnOrBefore } from '#domain/calendar.ts';
 import { morningOf, type PlainDate } from '#domain/dates.ts';
 import { remindersOn, type Reminder } from '#domain/reminders.ts';
+import { err } from '#domain/result.ts';
 import { calendarOf } from '#domain/school.ts';
 import { claimName, isDeadClaim } from './claims.ts';
 import type { Digest, Outside, ReminderRow, Row, SchoolRecords, SchoolRow } from './ports.ts';
@@ -18,6 +19,8 @@ export interface SweepOutcome {
   readonly asOf: PlainDate;
   readonly said: number;
   readonly failed: number;
+  /** Claims of others, or without a clear answer, of which a later look is to see what became. */
+  readonly open: number;
   readonly words: string;
 }
 
@@ -33,11 +36,12 @@ async function claim(outside: Sweeping, school: SchoolRow, reminder: Reminder): 
   const ledger = outside.workspace.school(school.key).reminders;
   const now = outside.clock.now();
   const mine = { claimedBy: claimName(outside.instance), claimedAt: now };
-  const there = ledger.byKey(reminder.key);
+  let there = ledger.byKey(reminder.key);
   if (!there) {
     const { key, caseRef } = reminder;
     const created = await ledger.create({ ...mine, key, caseRef, state: 'claimed', attempts: 1, activityId: null });
-    return created.ok ? created.value : null;
+    if (created.ok) return created.value;
+    there = created.error.existing;
   }
   if (!isLeftBehind(there.value, outside)) return null;
   const spent = there.value.attempts >= mostAttempts;
@@ -65,9 +69,24 @@ async function release(outside: Sweeping, school: SchoolRow, claimed: readonly C
   const ledger = outside.workspace.school(school.key).reminders;
   for (const { row } of claimed) {
     const { attempts } = row.value;
+    // Whoever took it over meanwhile keeps it.
     if (attempts === 1) await ledger.remove(row);
     else await ledger.change(row, { attempts: attempts - 1 });
   }
+}
+
+/** Notes what was posted: of every reminder, though the note of one fails. Throws the first failure. */
+async function settle(
+  outside: Sweeping,
+  school: SchoolRow,
+  claimed: readonly Claimed[],
+  activityId: string,
+): Promise<void> {
+  const ledger = outside.workspace.school(school.key).reminders;
+  const failures: unknown[] = [];
+  for (const { row } of claimed)
+    await ledger.change(row, { state: 'posted', activityId }).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 const itemsOf = (claimed: readonly Claimed[], kind: Reminder['kind']): Digest['reviews'] =>
@@ -75,17 +94,18 @@ const itemsOf = (claimed: readonly Claimed[], kind: Reminder['kind']): Digest['r
     .filter(({ reminder }) => reminder.kind === kind)
     .map(({ reminder: { caseRef, initials, words, urgent } }) => ({ caseRef, initials, words, urgent }));
 
-/** Sweeps one school. `asOf` is the latest school morning, so that nights and weekends are quiet and a missed day heals itself. */
+/**
+ * Sweeps one school. `asOf` is the latest school morning, so that nights and weekends are quiet and a missed day heals itself. Reads
+ * first what it speaks of: what was kept from yesterday may lack what is due, or what was done. Throws where it cannot be read.
+ */
 export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise<SweepOutcome> {
   const records = outside.workspace.school(school.key);
+  const { cases, reviews, agreements, reminders } = records;
+  await Promise.all([cases, reviews, agreements, reminders].map((list) => list.refresh()));
   const asOf = schoolDayOnOrBefore(calendarOf(school), morningOf(outside.clock.now()));
   const values = <T>(rows: readonly Row<T>[]): readonly T[] => rows.map((row) => row.value);
   const owed = remindersOn(
-    {
-      cases: values(records.cases.all()),
-      reviews: values(records.reviews.all()),
-      agreements: values(records.agreements.all()),
-    },
+    { cases: values(cases.all()), reviews: values(reviews.all()), agreements: values(agreements.all()) },
     calendarOf(school),
     asOf,
   );
@@ -95,21 +115,26 @@ export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise
     const row = await claim(outside, school, reminder);
     if (row) claimed.push({ reminder, row });
   }
-  const outcome = { school: school.key, asOf };
+  const mine = new Set(claimed.map(({ row }) => row.id));
+  const open = reminders.all().filter(({ id, value }) => value.state === 'claimed' && !mine.has(id)).length;
+  const outcome = { school: school.key, asOf, open };
   if (claimed.length === 0) return { ...outcome, said: 0, failed: 0, words: 'Nothing new to say.' };
-  const posted = await outside.staffChannel.post(school, {
-    school: school.name,
-    schoolKey: school.key,
-    asOf,
-    reviews: itemsOf(claimed, 'review'),
-    consents: itemsOf(claimed, 'consent'),
-  });
+  // Claims that took so long to write are another's to take over by now, and to say.
+  const posted = claimed.some(({ row }) => isLeftBehind(row.value, outside))
+    ? err('Microsoft 365 was too slow to say anything yet. The digest will be tried again at the next check.')
+    : await outside.staffChannel.post(school, {
+        school: school.name,
+        schoolKey: school.key,
+        asOf,
+        reviews: itemsOf(claimed, 'review'),
+        consents: itemsOf(claimed, 'consent'),
+      });
   if (!posted.ok) {
     await release(outside, school, claimed);
     outside.log('reminder failed', { school: school.key, count: claimed.length });
     return { ...outcome, said: 0, failed: claimed.length, words: posted.error };
   }
-  for (const { row } of claimed) await records.reminders.change(row, { state: 'posted', activityId: posted.value });
+  await settle(outside, school, claimed, posted.value);
   return {
     ...outcome,
     said: claimed.length,

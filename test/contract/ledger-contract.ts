@@ -2,6 +2,7 @@
 import { aCase, anAgreement, aReview } from '#test/builders/casework.ts';
 import { aSchool } from '#test/builders/schools.ts';
 import { inDays } from '#test/builders/today.ts';
+import { err } from '#domain/result.ts';
 import { createTwinClock, type TwinClock } from '#test/twins/clock.ts';
 import { createTwinLog } from '#test/twins/log.ts';
 import { createTwinStaffChannel, type TwinStaffChannel } from '#test/twins/staff-channel.ts';
@@ -52,6 +53,11 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
       return sweepSchool({ workspace, staffChannel, clock, log, instance: { name, run } }, school);
     }
 
+    /** The same lists for an instance that hears of nothing new in the ledger. */
+    const deaf = (lists: SweptLists): SweptLists => ({
+      ...lists,
+      reminders: { ...lists.reminders, refresh: () => Promise.resolve() },
+    });
     const ledger = (lists: SweptLists = bench.here) => lists.reminders.all().map(({ value }) => value);
     const saidBy = (...outcomes: readonly SweepOutcome[]): number => outcomes.reduce((sum, { said }) => sum + said, 0);
     const lines = (): readonly string[] =>
@@ -85,9 +91,7 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
       await sweep(bench.here);
       clock.advance({ hours: 1 });
       expect(await sweep(bench.here)).toMatchObject({ said: 0, failed: 0, words: 'Nothing new to say.' });
-      // This one has not heard of it.
-      expect(await sweep(bench.elsewhere, 'other/run-1')).toMatchObject({ said: 0, failed: 0 });
-      await catchUp(bench.elsewhere);
+      expect(await sweep(deaf(bench.elsewhere), 'other/run-1')).toMatchObject({ said: 0, failed: 0 });
       expect(await sweep(bench.elsewhere, 'app/run-2')).toMatchObject({ said: 0, failed: 0 });
       expect(lines()).toHaveLength(2);
     });
@@ -115,26 +119,29 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
 
     it('gives the claims of an instance’s earlier run to its next at once', async () => {
       await dieClaiming(bench.elsewhere, 'app/run-1');
-      await bench.here.reminders.refresh();
       expect(await sweep(bench.here, 'app/run-2')).toMatchObject({ said: 2 });
       const settled = { state: 'posted', attempts: 2, claimedBy: 'app/run-2' };
       expect(ledger()).toMatchObject([settled, settled]);
       expect(lines().toSorted()).toEqual(spoken);
     });
 
+    it('gives them to it although it hears of them only when it claims', async () => {
+      await dieClaiming(bench.elsewhere, 'app/run-1');
+      expect(await sweep(deaf(bench.here), 'app/run-2')).toMatchObject({ said: 2, open: 0 });
+      expect(lines().toSorted()).toEqual(spoken);
+    });
+
     it('leaves the claims of another instance alone for ten minutes', async () => {
       await dieClaiming(bench.elsewhere, 'other/run-1');
-      await bench.here.reminders.refresh();
       clock.advance({ minutes: 9, seconds: 59 });
-      expect(await sweep(bench.here)).toMatchObject({ said: 0, failed: 0 });
+      expect(await sweep(bench.here)).toMatchObject({ said: 0, failed: 0, open: 2 });
       clock.advance({ seconds: 1 });
-      expect(await sweep(bench.here)).toMatchObject({ said: 2 });
+      expect(await sweep(bench.here)).toMatchObject({ said: 2, open: 0 });
       expect(lines().toSorted()).toEqual(spoken);
     });
 
     it('gives a dead claim to one of two instances that take it over at the same moment', async () => {
       await dieClaiming(bench.elsewhere, 'gone/run-1');
-      await bench.here.reminders.refresh();
       clock.advance({ minutes: 10 });
       const both = await Promise.all([sweep(bench.here), sweep(bench.elsewhere, 'other/run-1')]);
       expect(saidBy(...both)).toBe(2);
@@ -146,10 +153,54 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
       ]);
     });
 
+    it('keeps what another instance took over while Teams was long in refusing it', async () => {
+      let overtaking: unknown;
+      const slow: StaffChannel = {
+        async post() {
+          clock.advance({ minutes: 10 });
+          overtaking = await sweep(bench.elsewhere, 'other/run-1');
+          return err('Teams asked us to slow down.');
+        },
+      };
+      expect(await sweep(bench.here, 'app/run-1', slow)).toMatchObject({ said: 0, failed: 2 });
+      expect(overtaking).toMatchObject({ said: 2 });
+      await bench.here.reminders.refresh();
+      const settled = { state: 'posted', attempts: 2, claimedBy: 'other/run-1' };
+      expect(ledger()).toMatchObject([settled, settled]);
+      expect(await sweep(bench.here)).toMatchObject({ said: 0, failed: 0, open: 0 });
+      expect(lines().toSorted()).toEqual(spoken);
+    });
+
+    it('lets nobody say what took so long to claim that others may have said it', async () => {
+      const { reminders } = bench.here;
+      const slow: SweptLists = {
+        ...bench.here,
+        reminders: {
+          ...reminders,
+          create: async (row) => {
+            const created = await reminders.create(row);
+            clock.advance({ minutes: 10 });
+            return created;
+          },
+        },
+      };
+      expect(await sweep(slow)).toMatchObject({ said: 0, failed: 2, words: expect.stringContaining('too slow') });
+      expect(lines()).toEqual([]);
+      expect(await sweep(bench.elsewhere, 'other/run-1')).toMatchObject({ said: 2 });
+    });
+
+    it('is asked about what holds now, not about what an instance remembers', async () => {
+      const [asked] = bench.elsewhere.agreements.all();
+      if (!asked) throw new Error('No consent was asked for.');
+      granted(await bench.elsewhere.agreements.change(asked, { state: 'signed', answeredOn: inDays(0) }));
+      expect(await sweep(bench.here)).toMatchObject({ said: 1 });
+      expect(lines()).toEqual([spoken[1]]);
+    });
+
     it('takes no claim over that was settled in the last moment', async () => {
       const heard: StaffChannel = {
         async post(...given) {
-          // The other instance has seen the claims, and sees nothing more for a while.
+          // The other instance has seen the claims, and sees nothing more.
           await bench.elsewhere.reminders.refresh();
           return channel.post(...given);
         },
@@ -157,7 +208,7 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
       expect(await sweep(bench.here, 'app/run-1', heard)).toMatchObject({ said: 2 });
       clock.advance({ minutes: 10 });
       expect(ledger(bench.elsewhere)).toMatchObject([{ state: 'claimed' }, { state: 'claimed' }]);
-      expect(await sweep(bench.elsewhere, 'other/run-1')).toMatchObject({ said: 0 });
+      expect(await sweep(deaf(bench.elsewhere), 'other/run-1')).toMatchObject({ said: 0 });
       expect(lines()).toHaveLength(2);
     });
 

@@ -180,6 +180,14 @@ export function recordsContract(name: string, open: () => Promise<RecordsBench>)
       expect(bench.casesElsewhere.byKey('K7M-2QX')).toBeUndefined();
     });
 
+    it('does not remove a row that was changed since it was read', async () => {
+      const theirs = granted(await bench.casesElsewhere.change(row, { objectives: 'Theirs.' }));
+      expect(refused(await bench.cases.remove(row))).toEqual({ kind: 'changed meanwhile', theirs, columns: [] });
+      expect(bench.cases.all()).toEqual([theirs]);
+      await bench.editByHand('K7M-2QX', { StartsOn: null });
+      expect(refused(await bench.cases.remove(theirs))).toMatchObject({ theirs: null });
+    });
+
     it('refuses a change to a row that somebody deleted', async () => {
       await bench.deleteByHand('K7M-2QX');
       const result = await bench.cases.change(row, { status: 'active' });

@@ -113,6 +113,9 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
     throw new Error(`${schema.title}: a person has to mend this row first.`);
   }
 
+  const meanwhile = (theirs: Row<T> | null, columns: readonly string[]) =>
+    err<ChangedMeanwhile<T>>({ kind: 'changed meanwhile', theirs, columns });
+
   return {
     all: rows,
     byKey: (key) => rows().find((row) => alike(row.value[schema.key], key)),
@@ -131,8 +134,6 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
     },
     async change(row, changes) {
       await begin();
-      const meanwhile = (theirs: Row<T> | null, columns: readonly string[]) =>
-        err<ChangedMeanwhile<T>>({ kind: 'changed meanwhile', theirs, columns });
       const latest = look(row.id);
       if (!latest) return meanwhile(null, []);
       if ('words' in latest) return meanwhile(null, [latest.column]);
@@ -144,8 +145,12 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
     },
     async remove(row) {
       await begin();
+      const latest = look(row.id);
+      if (latest && 'words' in latest) return meanwhile(null, []);
+      if (latest && latest.etag !== row.etag) return meanwhile(latest, []);
       items.delete(row.id);
       seen.delete(row.id);
+      return ok(null);
     },
     async refresh() {
       await Promise.resolve();

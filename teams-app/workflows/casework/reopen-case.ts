@@ -4,7 +4,7 @@ import { partOf } from '#domain/record/section-content.ts';
 import type { SectionBody } from '#domain/record/sections.ts';
 import type { Result } from '#domain/result.ts';
 import type { Row } from '../ports.ts';
-import { problem, type Problem } from '../problem.ts';
+import { changedMeanwhile, problem, type Problem } from '../problem.ts';
 import { changeCase, writeRow, type Changing, type Scene, type Target } from './change-case.ts';
 import { endsTooSoon } from './proposed-times.ts';
 import { writeSection } from './save-section.ts';
@@ -53,7 +53,7 @@ export function reopenCase(outside: Changing, target: Target, asked: Reopening):
       if (notKept) return notKept;
       // What was planned before the end is not the first review of what begins now.
       const left = records.reviews.byKey(plannedReview(scene.file)?.key ?? '');
-      if (left) await records.reviews.remove(left);
+      if (left && !(await records.reviews.remove(left)).ok) return changedMeanwhile();
       return writeRow(records.cases, row, {
         status,
         version,
