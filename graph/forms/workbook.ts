@@ -91,18 +91,18 @@ function readInThread(bytes: Uint8Array, limits: WorkbookLimits): Promise<Answer
     execArgv: [],
   });
   return new Promise((resolve, reject) => {
-    const giveUp = setTimeout(() => {
+    const giveUp = (): void => {
       resolve(outOfBounds);
       void worker.terminate();
-    }, limits.seconds * 1000);
+    };
+    AbortSignal.timeout(limits.seconds * 1000).addEventListener('abort', giveUp, { once: true });
     worker.once('message', (answer: WorkerAnswer) => resolve(answer));
     worker.once('error', (error: Error & { readonly code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(outOfBounds);
       else reject(error);
     });
-    worker.once('exit', (code) => {
-      clearTimeout(giveUp);
-      reject(new Error(`The thread that reads workbooks ended with code ${code} before it answered.`));
-    });
+    worker.once('exit', (code) =>
+      reject(new Error(`The thread that reads workbooks ended with code ${code} before it answered.`)),
+    );
   });
 }

@@ -16,11 +16,11 @@ import type { ReadWorkbook } from '#workflows/forms/import-sheet.ts';
 import type { Membership, Outside, Row, SchoolRow } from '#workflows/ports.ts';
 import type { Problem } from '#workflows/problem.ts';
 import type { Authenticate } from './authenticate.ts';
-import { type Freshness, type Me, type Parked, type Problem as ProblemAnswer } from '#tab/contract/answers.ts';
+import { type Freshness, type Me, type Problem as ProblemAnswer } from '#tab/contract/answers.ts';
 import { newCaseSchema, saveSectionSchema } from '#tab/contract/changes.ts';
 import { answerImport } from './import-route.ts';
 import { badInput, caseRoutes } from './case-routes.ts';
-import { board, casePage, registerPage, schoolSummary, sectionPage } from './views.ts';
+import { board, casePage, parkedPage, registerPage, schoolSummary, sectionPage } from './views.ts';
 
 export interface TabApi {
   readonly outside: Outside;
@@ -124,23 +124,13 @@ export function tabRouter(api: TabApi): Router {
       if (!asked.success) return answerProblem(answer, badInput(asked.error));
       const day = asked.data.week === undefined ? today() : date(asked.data.week);
       const week = registerWeek(outside.workspace.school(here.school.key), here.school, day);
-      answer.json(registerPage(week, here.school, today()));
+      answer.json(registerPage(week, here.school, standing(here.school)));
     }),
   );
   router.get(
     `${school}/parked`,
     visit((here, _request, answer) => {
-      const rows = outside.workspace.school(here.school.key).inbox.all();
-      const parked: Parked = rows
-        .filter((row) => row.value.state === 'parked')
-        .map(({ value }) => ({
-          key: value.key,
-          form: value.form,
-          origin: value.origin,
-          receivedOn: value.receivedOn.toString(),
-          words: value.reason ?? '',
-        }));
-      answer.json(parked);
+      answer.json(parkedPage(outside.workspace.school(here.school.key), standing(here.school)));
     }),
   );
 
@@ -162,7 +152,7 @@ export function tabRouter(api: TabApi): Router {
   const section = `${school}/cases/:ref/sections/:kind`;
   const showSection = (answer: Response, { member, school }: Visit, row: Row<Case>, kind: SectionKind): void => {
     const records = outside.workspace.school(school.key);
-    answer.json(sectionPage(row, kind, { records, school, actor: actorOf(member), today: today() }));
+    answer.json(sectionPage(row, kind, { records, school, actor: actorOf(member), ...standing(school) }));
   };
   /** The case and the part that the address names; else the answer is given already. */
   const sectionAsked = (here: Visit, request: Request, answer: Response) => {

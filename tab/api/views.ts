@@ -22,6 +22,7 @@ import type {
   CasePage,
   Finding,
   Freshness,
+  Parked,
   RegisterWeek,
   SectionPage,
 } from '#tab/contract/answers.ts';
@@ -133,20 +134,21 @@ function sectionsShown({ file, stack }: Assessment, findings: readonly Finding[]
   });
 }
 
-export interface SectionPageParts {
+export interface SectionPageParts extends Standing {
   readonly records: SchoolRecords;
   readonly school: SchoolRow;
   readonly actor: Actor;
-  readonly today: PlainDate;
 }
 
 /** One part of a case, to be filled in. */
 export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPageParts): SectionPage {
-  const { records, school, actor, today } = parts;
+  const { records, school, actor, today, freshness } = parts;
   const { findings } = assessCase(records, school, row.value, today);
   const written = records.sections.byKey(sectionKey(row.value.ref, kind));
   const { title, about } = sections[kind];
   return {
+    today: today.toString(),
+    freshness,
     ref: row.value.ref,
     pupilName: row.value.pupilName,
     kind,
@@ -272,11 +274,12 @@ const planWords: Readonly<Partial<Record<ExpectedMark['plan'], string>>> = {
 export function registerPage(
   { monday, rows }: RegisterWeekOfSchool,
   school: SchoolRow,
-  today: PlainDate,
+  { today, freshness }: Standing,
 ): RegisterWeek {
   return {
-    school: schoolSummary(school),
     today: today.toString(),
+    freshness,
+    school: schoolSummary(school),
     monday: monday.toString(),
     rows: rows.map(({ caseRef, pupilName, yearGroup, marks }) => ({
       ref: caseRef,
@@ -290,4 +293,18 @@ export function registerPage(
       })),
     })),
   };
+}
+
+export function parkedPage({ inbox }: SchoolRecords, { today, freshness }: Standing): Parked {
+  const rows = inbox
+    .all()
+    .filter(({ value }) => value.state === 'parked')
+    .map(({ value: { key, form, origin, receivedOn, reason } }) => ({
+      key,
+      form,
+      origin,
+      receivedOn: receivedOn.toString(),
+      words: reason ?? '',
+    }));
+  return { today: today.toString(), freshness, rows };
 }

@@ -31,6 +31,10 @@ export const freshnessSchema = z.object({
 });
 export type Freshness = z.infer<typeof freshnessSchema>;
 
+/** What every page of a school says: the day it was made for, and how old what it shows may be. */
+export const standingSchema = z.object({ today: isoDate, freshness: freshnessSchema });
+export type Standing = z.infer<typeof standingSchema>;
+
 const statusSchema = z.enum(['considering', 'preparing', 'agreed', 'active', 'closed', 'declined', 'withdrawn']);
 
 export const findingSchema = z.object({
@@ -73,16 +77,14 @@ export const boardRowSchema = z.object({
 export type BoardRow = z.infer<typeof boardRowSchema>;
 
 /** GET /api/schools/:school/cases */
-export const boardSchema = z.object({
+export const boardSchema = standingSchema.extend({
   school: schoolSummarySchema,
-  today: isoDate,
   /** Open cases first, then ended ones; each group with the most urgent first. */
   rows: z.array(boardRowSchema),
   /** Rows of the lists that a person has to mend by hand. */
   needsAttention: z.array(z.object({ list: z.string(), id: z.string(), column: z.string(), words: z.string() })),
   parked: z.number().int(),
   remindersLastChecked: z.iso.datetime().nullable(),
-  freshness: freshnessSchema,
 });
 export type Board = z.infer<typeof boardSchema>;
 
@@ -108,10 +110,8 @@ export const choiceSchema = z.object({
 export type Choice = z.infer<typeof choiceSchema>;
 
 /** GET /api/schools/:school/cases/:ref, and the answer to every change of a case. */
-export const casePageSchema = z.object({
+export const casePageSchema = standingSchema.extend({
   school: schoolSummarySchema,
-  today: isoDate,
-  freshness: freshnessSchema,
   row: boardRowSchema,
   /** Goes back with every change, so that nobody overwrites what they have not seen. */
   etag: z.string(),
@@ -195,7 +195,7 @@ export const casePageSchema = z.object({
 export type CasePage = z.infer<typeof casePageSchema>;
 
 /** GET /api/schools/:school/cases/:ref/sections/:kind */
-export const sectionPageSchema = z.object({
+export const sectionPageSchema = standingSchema.extend({
   ref: id,
   pupilName: z.string(),
   kind: z.string(),
@@ -230,9 +230,8 @@ export const importLineSchema = z.discriminatedUnion('kind', [
 export type ImportLine = z.infer<typeof importLineSchema>;
 
 /** GET /api/schools/:school/register?week=2026-11-23; any day of the week will do, and without one it is this week. */
-export const registerWeekSchema = z.object({
+export const registerWeekSchema = standingSchema.extend({
   school: schoolSummarySchema,
-  today: isoDate,
   monday: isoDate,
   rows: z.array(
     z.object({
@@ -255,7 +254,9 @@ export const registerWeekSchema = z.object({
 export type RegisterWeek = z.infer<typeof registerWeekSchema>;
 
 /** GET /api/schools/:school/parked */
-export const parkedSchema = z.array(
-  z.object({ key: z.string(), form: z.string(), origin: z.string(), receivedOn: isoDate, words: z.string() }),
-);
+export const parkedSchema = standingSchema.extend({
+  rows: z.array(
+    z.object({ key: z.string(), form: z.string(), origin: z.string(), receivedOn: isoDate, words: z.string() }),
+  ),
+});
 export type Parked = z.infer<typeof parkedSchema>;

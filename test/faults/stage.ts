@@ -72,6 +72,7 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
   const tokens = new Map<string, string>();
   let steps = 0;
   let days = 0;
+  let dayBegan = '';
 
   async function insist(what: string, attempt: () => Promise<unknown>): Promise<void> {
     let got: unknown;
@@ -146,12 +147,15 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
     const rows = (title: string) =>
       store.items.all(trust.list('/sites/larkfield', title).id).map(({ fields }) => fields);
     const claimed = rows('Reminders').filter(({ ReminderState }) => ReminderState === 'claimed').length;
-    const failed = rows('Reminder runs').filter(({ Failed }) => Failed !== 0).length;
+    const runs = rows('Reminder runs');
+    const failed = runs.filter(({ Failed }) => Failed !== 0).length;
+    const made = runs.some(({ FinishedAt }) => String(FinishedAt) >= dayBegan);
     const owed = rows('Notices').filter(
       ({ NoticeState }) => NoticeState === 'owed' || NoticeState === 'sending',
     ).length;
     const behind = up.filter((app) => !app.alive()?.outside.workspace.lastRefreshed()?.equals(clock.now()));
     return [
+      made ? '' : 'no round of this morning was made',
       claimed > 0 ? `${claimed} reminders claimed` : '',
       failed > 0 ? `${failed} rounds with something left` : '',
       owed > 0 ? `${owed} notices owed` : '',
@@ -200,7 +204,8 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
       days += 1;
       told.hit += faults.tally().hit;
       faults.setWeather(schedule.weatherOn(days));
-      clock.set(`${day}T08:00:00Z`);
+      dayBegan = `${day}T08:00:00Z`;
+      clock.set(dayBegan);
       await lookAfterAll();
     },
     async evening() {

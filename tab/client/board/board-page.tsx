@@ -44,7 +44,7 @@ function BoardView({ board, school, filter, onFilter }: BoardPageProps & { reado
   const found = useMemo(() => filterRows(board.rows, sought), [board.rows, sought]);
   return (
     <>
-      <AgeNotice freshness={board.freshness} today={board.today} />
+      <AgeNotice page={board} />
       <div className={styles.head}>
         <PageHeading title={board.school.name}>{texts.board.title(board.school.name)}</PageHeading>
         <p>{texts.board.summary(counts.active, counts.prepared, counts.considered)}</p>

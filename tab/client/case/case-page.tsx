@@ -57,7 +57,7 @@ function CaseView({ school, page }: { readonly school: string; readonly page: Ca
   };
   return (
     <>
-      <AgeNotice freshness={page.freshness} today={page.today} />
+      <AgeNotice page={page} />
       <CaseHead page={page} />
       {(page.findings.length > 0 || page.ended === null) && (
         <Findings

@@ -13,6 +13,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import type { Parked } from '#tab/contract/answers.ts';
 import { GoodMark } from '../board/marks.tsx';
+import { AgeNotice } from '../frame/age-notice.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { PageHeading } from '../frame/page-heading.tsx';
 import { Surface } from '../frame/surface.tsx';
@@ -35,13 +36,15 @@ const useStyles = makeStyles({
 export function ParkedPage({ school }: { readonly school: string }) {
   const { api } = useServices();
   const query = useQuery(parkedQuery(api, school));
-  return <Loaded query={query}>{(parked) => <ParkedView parked={parked} />}</Loaded>;
+  return <Loaded query={query}>{(page) => <ParkedView page={page} />}</Loaded>;
 }
 
-function ParkedView({ parked }: { readonly parked: Parked }) {
+function ParkedView({ page }: { readonly page: Parked }) {
   const narrow = useNarrow();
+  const parked = page.rows;
   return (
     <>
+      <AgeNotice page={page} />
       <PageHeading title={texts.parked.title}>{texts.parked.title}</PageHeading>
       <p>{texts.parked.words}</p>
       {parked.length === 0 && <GoodMark>{texts.parked.none}</GoodMark>}
@@ -50,7 +53,7 @@ function ParkedView({ parked }: { readonly parked: Parked }) {
   );
 }
 
-function ParkedCards({ parked }: { readonly parked: Parked }) {
+function ParkedCards({ parked }: { readonly parked: Parked['rows'] }) {
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={texts.parked.title}>
@@ -68,7 +71,7 @@ function ParkedCards({ parked }: { readonly parked: Parked }) {
   );
 }
 
-function ParkedTable({ parked }: { readonly parked: Parked }) {
+function ParkedTable({ parked }: { readonly parked: Parked['rows'] }) {
   const styles = useStyles();
   const { columns } = texts.parked;
   return (

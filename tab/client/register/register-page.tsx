@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RegisterWeek } from '#tab/contract/answers.ts';
+import { AgeNotice } from '../frame/age-notice.tsx';
 import { Facts } from '../frame/facts.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { PageHeading } from '../frame/page-heading.tsx';
@@ -15,7 +16,8 @@ import { sentence } from '../words/sentence.ts';
 const useStyles = makeStyles({
   weeks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   week: { ...typographyStyles.subtitle2, margin: '0', flexGrow: 1 },
-  scroll: { overflowX: 'auto' },
+  // Positioned, so that what is hidden within it does not widen the page.
+  scroll: { overflowX: 'auto', position: 'relative' },
   table: { borderCollapse: 'collapse', minWidth: '100%' },
   head: {
     ...typographyStyles.caption1Strong,
@@ -70,6 +72,7 @@ function Week({ page, onWeek }: WeekProps) {
   const words = texts.register;
   return (
     <>
+      <AgeNotice page={page} />
       <div className={styles.weeks}>
         <h2 className={styles.week} aria-live="polite">
           {words.week(page.monday)}

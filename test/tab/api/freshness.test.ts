@@ -1,6 +1,6 @@
 import { Temporal } from '#domain/dates.ts';
 import { freshnessOf } from '#tab/api/freshness.ts';
-import { boardSchema, casePageSchema } from '#tab/contract/answers.ts';
+import { standingSchema } from '#tab/contract/answers.ts';
 import { describe, expect, it } from 'vitest';
 import { openApi, sencoMember } from './api-bench.ts';
 
@@ -25,10 +25,12 @@ describe('what is shown of a school', () => {
     const freshness = freshnessOf(lastRead, now, 60);
     const api = await openApi({ freshness: () => freshness });
     const ref = await api.world.active();
-    const board = boardSchema.parse((await api.as(sencoMember, '/schools/LARK/cases')).body);
-    const page = casePageSchema.parse((await api.as(sencoMember, `/schools/LARK/cases/${ref}`)).body);
+    const theCase = `cases/${ref}`;
+    for (const page of ['cases', theCase, `${theCase}/sections/risk`, 'register', 'parked']) {
+      const { body } = await api.as(sencoMember, `/schools/LARK/${page}`);
+      expect([page, standingSchema.parse(body)]).toEqual([page, { today: '2026-11-23', freshness }]);
+    }
     await api.stop();
-    expect([board.freshness, page.freshness]).toEqual([freshness, freshness]);
     expect(freshness).toEqual({ asOf: lastRead?.toString() ?? null, isOld: true });
   });
 });

@@ -98,7 +98,7 @@ describe('what a person sees of a school that is theirs', () => {
 
   it('is what could not be brought in, with the reason', async () => {
     await receiveFormResponse(api.world.outside, formAnswers('notification', { 'Start date': '31/11/2026' }), null);
-    expect(parkedSchema.parse((await api.as(sencoMember, '/schools/LARK/parked')).body)).toEqual([
+    expect(parkedSchema.parse((await api.as(sencoMember, '/schools/LARK/parked')).body).rows).toEqual([
       {
         key: 'notification:1',
         form: 'notification',

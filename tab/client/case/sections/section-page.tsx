@@ -2,6 +2,7 @@ import { Link, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SectionPage as SectionPageData } from '#tab/contract/answers.ts';
+import { AgeNotice } from '../../frame/age-notice.tsx';
 import { Loaded } from '../../frame/loaded.tsx';
 import { PageHeading } from '../../frame/page-heading.tsx';
 import { hrefOf } from '../../route.ts';
@@ -51,6 +52,7 @@ function OpenSection({ school, opened }: OpenSectionProps) {
   const error = trouble?.kind === 'problems' ? texts.form.errorPrefix : '';
   return (
     <>
+      <AgeNotice page={page} />
       <div className={styles.head}>
         <PageHeading title={`${error}${page.title} – ${page.ref}`}>{page.title}</PageHeading>
         <p className={styles.under}>

@@ -54,6 +54,8 @@ const pages: Readonly<Record<string, Seen>> = {
     },
   },
   'the import': { at: '#/schools/LARK/import' },
+  'the register codes': { at: '#/schools/LARK/register' },
+  'the register codes on a narrow screen': { at: '#/schools/LARK/register', width: 320 },
   'the parked responses': { at: '#/schools/LARK/parked' },
   'the question for consent': { host: { token: 'resourceRequiresConsent' } },
 };

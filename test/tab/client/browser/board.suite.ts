@@ -53,20 +53,6 @@ export function boardSuite(stage: () => Stage): void {
     expect(await consider(teacher.tab).count()).toBe(0);
   });
 
-  it.each([
-    ['2026-11-17T05:02:00Z', 'What you see was read from SharePoint today at 05:02.'],
-    [null, 'Not all of this school’s lists could be read yet'],
-  ])('says plainly that what was read is old: %s', async (asOf, words) => {
-    const { tab } = await stage().open({
-      at: board,
-      school: (school) => {
-        school.board = { ...school.board, freshness: { asOf, isOld: true } };
-      },
-    });
-    await tab.getByRole('row', { name: /Charlie Kestrelton/ }).waitFor();
-    expect(await tab.getByRole('status').filter({ hasText: words }).isVisible()).toBe(true);
-  });
-
   it('lists the rows of SharePoint that somebody has to mend', async () => {
     const { tab } = await stage().open({ at: board });
     await tab.getByText('1 row in SharePoint needs attention').click();

@@ -183,6 +183,8 @@ export const aChoice = (action: Choice['action'], why: string | null = null): Ch
 export function aSectionPage(kind: SectionKind, over: Partial<SectionPage> = {}): SectionPage {
   const { title, about } = sections[kind];
   return {
+    today,
+    freshness: fresh,
     ref: 'K7M-2QX',
     pupilName: 'Robin Wrenfield',
     kind,

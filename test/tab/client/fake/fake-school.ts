@@ -25,6 +25,7 @@ import {
 } from '#tab/contract/changes.ts';
 import { aCasePage, aChoice, aRow, aSectionPage, hollinBank, larkfield, missing, today } from './builders.ts';
 import { demoBoard, demoPages } from './demo.ts';
+import { aRegisterWeek } from './register.ts';
 
 export interface Answer {
   readonly status: number;
@@ -39,7 +40,7 @@ export interface Sent {
 export interface FakeSchool {
   me: Me;
   board: Board;
-  parked: Parked;
+  parked: Parked['rows'];
   readonly pages: Map<string, CasePage>;
   /** Parts of cases in which somebody has written, by reference and kind: `K7M-2QX/risk`. */
   readonly sections: Map<string, SectionPage>;
@@ -103,10 +104,14 @@ export function createFakeSchool(): FakeSchool {
       if (page) school.pages.set(ref, { ...page, etag: `"${school.sent.length + 100}"`, ...change });
     },
     get: (path) => {
-      const [, schools, key, place, ref, part, kind] = path.split('/');
+      const { pathname, searchParams: query } = new URL(path, 'http://school.example');
+      const [, schools, key, place, ref, part, kind] = pathname.split('/');
       if (path === '/me') return { status: 200, body: school.me };
       if (schools !== 'schools' || key !== school.board.school.key) return notFound;
-      if (place === 'parked') return { status: 200, body: school.parked };
+      const standing = { today, freshness: school.board.freshness };
+      if (place === 'parked') return { status: 200, body: { ...standing, rows: school.parked } };
+      if (place === 'register')
+        return { status: 200, body: { ...standing, school: larkfield, ...aRegisterWeek(query.get('week')) } };
       if (ref === undefined) return { status: 200, body: school.board };
       const page = school.pages.get(ref);
       if (!page) return notFound;
