@@ -38,8 +38,6 @@ export interface GraphWorkspace extends Workspace {
   refreshOne(listPath: string): Promise<void>;
   /** When every list was last read without a failure; null before the first time. */
   lastRefreshed(): Instant | null;
-  /** When every list of one site was last read without a failure, maybe by an earlier run; null where that never was. */
-  lastRead(sitePath: string): Instant | null;
 }
 
 /** When every list was last read, in the snapshot; and when those of each site. */

@@ -103,6 +103,21 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
     throw notWritten(row.id, 'changed');
   }
 
+  async function changeAsSeen(row: Row<T>, changes: Partial<T>) {
+    const cells = encode(schema, changes);
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const written = await patch(row.id, row.etag, cells);
+      if (written) return ok(written);
+      const held = await readAgain(row.id);
+      if (held && held.etag === row.etag) continue;
+      const theirs = held?.row ?? null;
+      // Every word of it is there: it was this write of which no answer came.
+      if (theirs && sameRow(schema, theirs.value, { ...theirs.value, ...changes })) return ok(theirs);
+      return meanwhile(theirs, []);
+    }
+    throw notWritten(row.id, 'changed');
+  }
+
   async function remove({ id, etag }: Row<T>) {
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       try {
@@ -126,6 +141,7 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
     problems: () => table.problems(),
     create,
     change,
+    changeAsSeen,
     remove,
     refresh: () => mirror.refresh(),
   };

@@ -20,7 +20,9 @@ import { type Freshness, type Me, type Problem as ProblemAnswer } from '#tab/con
 import { newCaseSchema, saveSectionSchema } from '#tab/contract/changes.ts';
 import { answerImport } from './import-route.ts';
 import { badInput, caseRoutes } from './case-routes.ts';
-import { board, casePage, parkedPage, registerPage, schoolSummary, sectionPage } from './views.ts';
+import { parkedPage } from './parked-page.ts';
+import { registerPage } from './register-page.ts';
+import { board, casePage, schoolSummary, sectionPage } from './views.ts';
 
 export interface TabApi {
   readonly outside: Outside;

@@ -8,24 +8,14 @@ import type { RecordFinding } from '#domain/finding.ts';
 import { sectionSchema, sectionToJson } from '#domain/record/section-content.ts';
 import { sectionHolding, sectionKinds, sections, type SectionKind } from '#domain/record/sections.ts';
 import { fullWeekHours } from '#domain/school.ts';
-import type { ExpectedMark } from '#domain/timetable/register.ts';
 import { assessCase, stopsToGoAhead, type Assessment } from '#workflows/casework/assess.ts';
-import type { RegisterWeek as RegisterWeekOfSchool } from '#workflows/casework/register-week.ts';
 import { isWhole } from '#workflows/casework/chronology.ts';
 import { sectionToBeginWith } from '#domain/record/section-start.ts';
 import { sectionKey, whyNotSaved } from '#workflows/casework/save-section.ts';
 import { reviewToComplete } from '#workflows/casework/record-review.ts';
 import type { AuthorityRow, Row, RowProblem, SchoolRecords, SchoolRow } from '#workflows/ports.ts';
-import type {
-  Board,
-  BoardRow,
-  CasePage,
-  Finding,
-  Freshness,
-  Parked,
-  RegisterWeek,
-  SectionPage,
-} from '#tab/contract/answers.ts';
+import type { Board, BoardRow, CasePage, Finding, SectionPage } from '#tab/contract/answers.ts';
+import { type Standing, standingIn } from './freshness.ts';
 
 const iso = (date: PlainDate | null): string | null => date?.toString() ?? null;
 
@@ -97,23 +87,18 @@ function rowProblems(records: SchoolRecords): readonly RowProblem[] {
   return Object.values(lists).flatMap((list) => list.problems());
 }
 
-export interface Standing {
-  readonly today: PlainDate;
-  readonly freshness: Freshness;
-}
-
-export function board(records: SchoolRecords, school: SchoolRow, { today, freshness }: Standing): Board {
+export function board(records: SchoolRecords, school: SchoolRow, standing: Standing): Board {
+  const { today } = standing;
   const rows = records.cases.all().map((row) => boardRow(assessCase(records, school, row.value, today), school, today));
   const sorted = rows.map((row) => ({ row, rank: urgency(row) })).toSorted((a, b) => (a.rank < b.rank ? -1 : 1));
   const runs = records.sweeps.all().map((row) => row.value.finishedAt.toString());
   return {
     school: schoolSummary(school),
-    today: today.toString(),
+    ...standingIn(standing),
     rows: sorted.map(({ row }) => row),
     needsAttention: rowProblems(records).map((one) => ({ ...one })),
     parked: records.inbox.all().filter((row) => row.value.state === 'parked').length,
     remindersLastChecked: runs.toSorted().at(-1) ?? null,
-    freshness,
   };
 }
 
@@ -142,13 +127,12 @@ export interface SectionPageParts extends Standing {
 
 /** One part of a case, to be filled in. */
 export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPageParts): SectionPage {
-  const { records, school, actor, today, freshness } = parts;
+  const { records, school, actor, today } = parts;
   const { findings } = assessCase(records, school, row.value, today);
   const written = records.sections.byKey(sectionKey(row.value.ref, kind));
   const { title, about } = sections[kind];
   return {
-    today: today.toString(),
-    freshness,
+    ...standingIn(parts),
     ref: row.value.ref,
     pupilName: row.value.pupilName,
     kind,
@@ -170,7 +154,7 @@ export interface CasePageParts extends Standing {
 }
 
 export function casePage(row: Row<Case>, parts: CasePageParts): CasePage {
-  const { records, school, authority, actor, today, freshness } = parts;
+  const { records, school, authority, actor, today } = parts;
   const one = row.value;
   const assessment = assessCase(records, school, one, today);
   const { file, nextReview } = assessment;
@@ -178,8 +162,7 @@ export function casePage(row: Row<Case>, parts: CasePageParts): CasePage {
   const incomplete = isOpen(one) ? reviewToComplete(file) : undefined;
   return {
     school: schoolSummary(school),
-    today: today.toString(),
-    freshness,
+    ...standingIn(parts),
     row: boardRow(assessment, school, today),
     etag: row.etag,
     findings,
@@ -250,61 +233,4 @@ export function casePage(row: Row<Case>, parts: CasePageParts): CasePage {
     suggestedNextReview: { on: nextReview.on.toString(), words: nextReview.words },
     reviewToComplete: incomplete?.heldOn ? { number: incomplete.number, heldOn: incomplete.heldOn.toString() } : null,
   };
-}
-
-const whyWords: Readonly<Record<ExpectedMark['where'], string>> = {
-  'in school': 'in school',
-  closed: 'school closed',
-  home: 'at home by the plan',
-  unsupervised: 'nobody is named who supervises',
-  'school-arranged': 'elsewhere, supervised for the school',
-  'authority-arranged': 'provision of the authority',
-  'other school': 'at the other school',
-};
-
-const planWords: Readonly<Partial<Record<ExpectedMark['plan'], string>>> = {
-  before: 'the plan has not begun',
-  after: 'the plan has ended',
-  stopped: 'the agreement is withdrawn or the case has ended',
-  'no plan': 'no plan is agreed',
-  'no times agreed': 'no times are agreed for this week',
-};
-
-/** The code for each session of a week: for whoever takes the register. */
-export function registerPage(
-  { monday, rows }: RegisterWeekOfSchool,
-  school: SchoolRow,
-  { today, freshness }: Standing,
-): RegisterWeek {
-  return {
-    today: today.toString(),
-    freshness,
-    school: schoolSummary(school),
-    monday: monday.toString(),
-    rows: rows.map(({ caseRef, pupilName, yearGroup, marks }) => ({
-      ref: caseRef,
-      pupilName,
-      yearGroup: yearName(yearGroup),
-      marks: marks.map(({ on, session, code, where, plan }) => ({
-        on: on.toString(),
-        session,
-        code,
-        why: where === 'in school' && planWords[plan] ? `in school: ${planWords[plan]}` : whyWords[where],
-      })),
-    })),
-  };
-}
-
-export function parkedPage({ inbox }: SchoolRecords, { today, freshness }: Standing): Parked {
-  const rows = inbox
-    .all()
-    .filter(({ value }) => value.state === 'parked')
-    .map(({ value: { key, form, origin, receivedOn, reason } }) => ({
-      key,
-      form,
-      origin,
-      receivedOn: receivedOn.toString(),
-      words: reason ?? '',
-    }));
-  return { today: today.toString(), freshness, rows };
 }

@@ -44,6 +44,11 @@ export interface Records<T> {
   create(value: T): Promise<Result<Row<T>, AlreadyThere<T>>>;
   /** Guarded by the row's etag. Another person's change to other columns is merged; to the same column, refused. */
   change(row: Row<T>, changes: Partial<T>): Promise<Result<Row<T>, ChangedMeanwhile<T>>>;
+  /**
+   * Changes this version and no other: what anybody has written since, in whatever column, refuses it. For claims, which two may make
+   * in the same words and only one may have.
+   */
+  changeAsSeen(row: Row<T>, changes: Partial<T>): Promise<Result<Row<T>, ChangedMeanwhile<T>>>;
   /** Guarded by the row's etag: what anybody has changed since stays. Removing what is already gone is not an error. */
   remove(row: Row<T>): Promise<Result<null, ChangedMeanwhile<T>>>;
   /** Asks for what has changed since last time. */
@@ -167,6 +172,8 @@ export interface Workspace {
   school(key: string): SchoolRecords;
   governors(schoolKey: string): GovernorsRecords;
   authorityNotices(authority: AuthorityId): Records<AuthorityNotice>;
+  /** When every list of a site was last read without a failure, maybe by an earlier run; null where that never was. */
+  lastRead(sitePath: string): Instant | null;
 }
 
 export interface Membership {

@@ -1,6 +1,6 @@
 // What should have been said by today, less what the ledger says was said: claimed, posted as one card a school, settled.
 import { schoolDayOnOrBefore } from '#domain/calendar.ts';
-import { morningOf, type PlainDate } from '#domain/dates.ts';
+import { type Instant, morningOf, type PlainDate } from '#domain/dates.ts';
 import { remindersOn, type Reminder } from '#domain/reminders.ts';
 import { err } from '#domain/result.ts';
 import { calendarOf } from '#domain/school.ts';
@@ -8,7 +8,7 @@ import { claimName, isDeadClaim } from './claims.ts';
 import type { Digest, Outside, ReminderRow, Row, SchoolRecords, SchoolRow } from './ports.ts';
 
 export interface Sweeping extends Pick<Outside, 'staffChannel' | 'clock' | 'log' | 'instance'> {
-  readonly workspace: { school(key: string): SweptLists };
+  readonly workspace: { school(key: string): SweptLists; lastRead(sitePath: string): Instant | null };
 }
 
 /** What is looked at, and the ledger of what was said. */
@@ -26,6 +26,9 @@ export interface SweepOutcome {
 
 /** One first try and one more after a run that died; then a person is to look. */
 const mostAttempts = 2;
+
+/** What was read by the look that this round belongs to need not be read again. */
+const freshSeconds = 60;
 
 interface Claimed {
   readonly reminder: Reminder;
@@ -45,12 +48,12 @@ async function claim(outside: Sweeping, school: SchoolRow, reminder: Reminder): 
   }
   if (!isLeftBehind(there.value, outside)) return null;
   const spent = there.value.attempts >= mostAttempts;
-  const changed = await ledger.change(
+  const changed = await ledger.changeAsSeen(
     there,
     spent ? { state: 'unknown' } : { ...mine, attempts: there.value.attempts + 1 },
   );
-  // Whoever claimed it may have settled it just now after all.
-  return changed.ok && !spent && changed.value.value.state === 'claimed' ? changed.value : null;
+  // Whoever claimed it may have settled it just now after all, or another has taken it over.
+  return changed.ok && !spent ? changed.value : null;
 }
 
 const isLeftBehind = (row: ReminderRow, { instance, clock }: Sweeping): boolean =>
@@ -61,7 +64,8 @@ async function giveUpOn(outside: Sweeping, school: SchoolRow, owed: readonly Rem
   const ledger = outside.workspace.school(school.key).reminders;
   const keys = new Set(owed.map(({ key }) => key));
   for (const row of ledger.all())
-    if (!keys.has(row.value.key) && isLeftBehind(row.value, outside)) await ledger.change(row, { state: 'unknown' });
+    if (!keys.has(row.value.key) && isLeftBehind(row.value, outside))
+      await ledger.changeAsSeen(row, { state: 'unknown' });
 }
 
 /** This time nothing was posted. What nobody has tried before is free again; of what was tried by a run that died nobody knows. */
@@ -71,7 +75,7 @@ async function release(outside: Sweeping, school: SchoolRow, claimed: readonly C
     const { attempts } = row.value;
     // Whoever took it over meanwhile keeps it.
     if (attempts === 1) await ledger.remove(row);
-    else await ledger.change(row, { attempts: attempts - 1 });
+    else await ledger.changeAsSeen(row, { attempts: attempts - 1 });
   }
 }
 
@@ -95,13 +99,20 @@ const itemsOf = (claimed: readonly Claimed[], kind: Reminder['kind']): Digest['r
     .map(({ reminder: { caseRef, initials, words, urgent } }) => ({ caseRef, initials, words, urgent }));
 
 /**
- * Sweeps one school. `asOf` is the latest school morning, so that nights and weekends are quiet and a missed day heals itself. Reads
- * first what it speaks of: what was kept from yesterday may lack what is due, or what was done. Throws where it cannot be read.
+ * Reads what is spoken of, where that was not read in the last minute: what was kept from yesterday may lack what is due, or what was
+ * done. Throws where it cannot be read.
  */
-export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise<SweepOutcome> {
-  const records = outside.workspace.school(school.key);
-  const { cases, reviews, agreements, reminders } = records;
+async function catchUp({ workspace, clock }: Sweeping, { key, sitePath }: SchoolRow): Promise<void> {
+  const lastRead = workspace.lastRead(sitePath);
+  if (lastRead && clock.now().since(lastRead).total('seconds') <= freshSeconds) return;
+  const { cases, reviews, agreements, reminders } = workspace.school(key);
   await Promise.all([cases, reviews, agreements, reminders].map((list) => list.refresh()));
+}
+
+/** Sweeps one school. `asOf` is the latest school morning, so that nights and weekends are quiet and a missed day heals itself. */
+export async function sweepSchool(outside: Sweeping, school: SchoolRow): Promise<SweepOutcome> {
+  await catchUp(outside, school);
+  const { cases, reviews, agreements, reminders } = outside.workspace.school(school.key);
   const asOf = schoolDayOnOrBefore(calendarOf(school), morningOf(outside.clock.now()));
   const values = <T>(rows: readonly Row<T>[]): readonly T[] => rows.map((row) => row.value);
   const owed = remindersOn(

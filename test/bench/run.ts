@@ -63,6 +63,7 @@ const held = <T>(values: readonly T[]): Records<T> => {
     problems: () => [],
     create: notHere,
     change: notHere,
+    changeAsSeen: notHere,
     remove: notHere,
     refresh: notHere,
   };

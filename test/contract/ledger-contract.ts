@@ -49,7 +49,7 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
     function sweep(lists: SweptLists, instance = 'app/run-1', staffChannel: StaffChannel = channel) {
       const [name = '', run = ''] = instance.split('/');
       const { log } = createTwinLog();
-      const workspace = { school: () => lists };
+      const workspace = { school: () => lists, lastRead: () => null };
       return sweepSchool({ workspace, staffChannel, clock, log, instance: { name, run } }, school);
     }
 
@@ -140,8 +140,12 @@ export function ledgerContract(name: string, open: () => Promise<LedgerBench>): 
       expect(lines().toSorted()).toEqual(spoken);
     });
 
-    it('gives a dead claim to one of two instances that take it over at the same moment', async () => {
-      await dieClaiming(bench.elsewhere, 'gone/run-1');
+    it.each([
+      ['another', 'gone/run-1'],
+      ['the one', 'app/run-1'],
+      ['the other', 'other/run-1'],
+    ])('gives a dead claim of %s to one of two instances that take it over at the same moment', async (_, of) => {
+      await dieClaiming(bench.elsewhere, of);
       clock.advance({ minutes: 10 });
       const both = await Promise.all([sweep(bench.here), sweep(bench.elsewhere, 'other/run-1')]);
       expect(saidBy(...both)).toBe(2);

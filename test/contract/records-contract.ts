@@ -172,6 +172,25 @@ export function recordsContract(name: string, open: () => Promise<RecordsBench>)
       await expect(bench.casesElsewhere.create(aCase({ sourceKey: 'other' }))).rejects.toThrow('has to mend');
     });
 
+    it('gives what two claim in the same words to one of them', async () => {
+      const claim = { objectives: 'Claimed.' };
+      const both = await Promise.all([
+        bench.cases.changeAsSeen(row, claim),
+        bench.casesElsewhere.changeAsSeen(row, { ...claim, hoursInSchool: 11 }),
+      ]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('claims no row in which anything was changed since it was read', async () => {
+      const theirs = granted(await bench.casesElsewhere.change(row, { hoursInSchool: 11 }));
+      const refusal = refused(await bench.cases.changeAsSeen(row, { objectives: 'Claimed.' }));
+      expect(refusal).toEqual({ kind: 'changed meanwhile', theirs, columns: [] });
+      const claimed = granted(await bench.cases.changeAsSeen(theirs, { objectives: 'Claimed.' }));
+      expect(claimed.value).toEqual({ ...theirs.value, objectives: 'Claimed.' });
+      await bench.deleteByHand('K7M-2QX');
+      expect(refused(await bench.cases.changeAsSeen(claimed, { objectives: '' }))).toMatchObject({ theirs: null });
+    });
+
     it('forgets a row that was removed, and does not mind removing it again', async () => {
       await bench.cases.remove(row);
       await bench.casesElsewhere.remove(row);

@@ -149,7 +149,7 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
     const claimed = rows('Reminders').filter(({ ReminderState }) => ReminderState === 'claimed').length;
     const runs = rows('Reminder runs');
     const failed = runs.filter(({ Failed }) => Failed !== 0).length;
-    const made = runs.some(({ FinishedAt }) => String(FinishedAt) >= dayBegan);
+    const made = runs.some(({ FinishedAt }) => typeof FinishedAt === 'string' && FinishedAt >= dayBegan);
     const owed = rows('Notices').filter(
       ({ NoticeState }) => NoticeState === 'owed' || NoticeState === 'sending',
     ).length;

@@ -88,6 +88,21 @@ describe('a list in SharePoint on a bad day', () => {
     expect(changed.etag).toMatch(/,2"$/);
   });
 
+  it.each([
+    { status: 500, afterWrite: true },
+    { status: 504, afterWrite: true, headers: { 'Retry-After': '0' } },
+    { status: 412, afterWrite: false },
+  ])('knows its own claim, and its own removal, through $status', async (harm) => {
+    const row = granted(await cases.create(aCase()));
+    bench.tenant.faults.failNext({ ...harm, method: 'PATCH', path: /\/fields$/, times: 1 });
+    const claimed = granted(await cases.changeAsSeen(row, { objectives: 'Claimed.' }));
+    expect(claimed).toMatchObject({ etag: expect.stringMatching(/,2"$/), value: { objectives: 'Claimed.' } });
+    bench.tenant.faults.failNext({ ...harm, method: 'DELETE', path: /\/items\/\d+$/, times: 1 });
+    expect(await cases.remove(claimed)).toEqual({ ok: true, value: null });
+    expect(standing()).toBe(0);
+    expect(bench.tenant.faults.pending()).toBe(0);
+  });
+
   it('reads everything again when SharePoint has forgotten where it was', async () => {
     const first = granted(await cases.create(aCase()));
     const second = granted(await cases.create(aCase({ ref: 'B2C-3D4', sourceKey: 'notification:2' })));

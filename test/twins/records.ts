@@ -143,6 +143,14 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
       if (Object.keys(cells).length > 0) write(row.id, { ...items.get(row.id)?.cells, ...cells, [editorCell]: null });
       return ok(rowOrThrow(look(row.id)));
     },
+    async changeAsSeen(row, changes) {
+      await begin();
+      const latest = look(row.id);
+      if (!latest || 'words' in latest) return meanwhile(null, []);
+      if (latest.etag !== row.etag) return meanwhile(latest, []);
+      write(row.id, { ...items.get(row.id)?.cells, ...encode(schema, changes), [editorCell]: null });
+      return ok(rowOrThrow(look(row.id)));
+    },
     async remove(row) {
       await begin();
       const latest = look(row.id);

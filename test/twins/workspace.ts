@@ -55,6 +55,8 @@ export function createTwinWorkspace(): TwinWorkspace {
     school: (key) => ofSchool(key).records,
     governors: ofGovernors,
     authorityNotices: (key) => ofAuthority(key).records,
+    // Nothing tells a twin's lists of news: whoever wants to see it asks.
+    lastRead: () => null,
     elsewhere: (key) => openSchool(ofSchool(key).lists),
     lists: {
       school: (key) => ofSchool(key).lists,

@@ -36,6 +36,7 @@ export function mortal(outside: Outside, { at, carriedOut }: Death): Mortal {
     ...records,
     create: (value) => write(() => records.create(value)),
     change: (row, changes) => write(() => records.change(row, changes)),
+    changeAsSeen: (row, changes) => write(() => records.changeAsSeen(row, changes)),
     remove: (row) => write(() => records.remove(row)),
   });
   const { workspace, documents, mailbox, staffChannel } = outside;
@@ -47,6 +48,7 @@ export function mortal(outside: Outside, { at, carriedOut }: Death): Mortal {
         schools: mortalRecords(workspace.schools),
         authorities: mortalRecords(workspace.authorities),
         lostForms: mortalRecords(workspace.lostForms),
+        lastRead: (sitePath) => workspace.lastRead(sitePath),
         school: (key) => {
           const { cases, agreements, reviews, notices, chronology, sections, inbox, reminders, sweeps } =
             workspace.school(key);

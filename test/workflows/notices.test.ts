@@ -18,11 +18,10 @@ async function anOwedNotice(): Promise<World & { readonly ref: string; readonly 
 async function aNoticeCutShort(): ReturnType<typeof anOwedNotice> {
   const world = await anOwedNotice();
   const { outside, school, records } = world;
-  const change: typeof records.notices.change = (row, changes) =>
-    changes.state === 'sending'
-      ? records.notices.change(row, changes)
-      : Promise.reject(new Error('Microsoft 365 is away'));
-  const claimsOnly = { ...records, notices: { ...records.notices, change } };
+  const away = () => Promise.reject(new Error('Microsoft 365 is away'));
+  const changeAsSeen: typeof records.notices.changeAsSeen = (row, changes) =>
+    changes.state === 'sending' ? records.notices.changeAsSeen(row, changes) : away();
+  const claimsOnly = { ...records, notices: { ...records.notices, change: away, changeAsSeen } };
   const workspace = { ...outside.workspace, school: () => claimsOnly };
   expect(await sendNotices({ ...outside, workspace }, school)).toBe(1);
   expect(outside.mailbox.sent()).toHaveLength(1);

@@ -66,13 +66,13 @@ async function send(outside: Sending, school: SchoolRow, authority: AuthorityRow
 
 /** What a person has to mend is not asked for again every minute: the claim stays, and dies of age. */
 async function holdUp(outside: Sending, school: SchoolRow, claimed: Row<Notice>, heldUpBy: string): Promise<void> {
-  await outside.workspace.school(school.key).notices.change(claimed, { heldUpBy });
+  await outside.workspace.school(school.key).notices.changeAsSeen(claimed, { heldUpBy });
 }
 
 async function giveBack(outside: Sending, school: SchoolRow, claimed: Row<Notice>): Promise<void> {
   await outside.workspace
     .school(school.key)
-    .notices.change(claimed, { state: 'owed', claimedBy: null, claimedAt: null });
+    .notices.changeAsSeen(claimed, { state: 'owed', claimedBy: null, claimedAt: null });
 }
 
 /** What this very run has claimed and left, because even giving it back failed, it takes up again at once: it knows what it has mailed. */
@@ -90,7 +90,7 @@ export async function sendNotices(outside: Sending, school: SchoolRow): Promise<
   for (const row of notices.all()) {
     const now = outside.clock.now();
     if (!waits(row.value, outside.instance, now) || !authority) continue;
-    const claim = await notices.change(row, {
+    const claim = await notices.changeAsSeen(row, {
       state: 'sending',
       claimedBy: claimName(outside.instance),
       claimedAt: now,
