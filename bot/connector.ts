@@ -71,12 +71,19 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (bearer === undefined) return notSent('SignInFailed');
     const init: RequestInit = {
       method,
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
       redirect: 'error',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
-    const send = () => options.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-    return settle(send, method === 'POST' ? surelyNotDone : [...surelyNotDone, ...perhapsDone]);
+    const again = method === 'POST' ? surelyNotDone : [...surelyNotDone, ...perhapsDone];
+    const sendAs = (signedIn: string): Promise<Answer> => {
+      const headers = { authorization: `Bearer ${signedIn}`, 'content-type': 'application/json' };
+      return settle(() => options.fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) }), again);
+    };
+    const answer = await sendAs(bearer);
+    if (answer.ok || answer.error.status !== 401) return answer;
+    // Its keys may have changed since: with a token of today nothing was done yet, and it may be done now.
+    const fresh = await token(bearer).catch(() => bearer);
+    return fresh === bearer ? answer : sendAs(fresh);
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Case, Review } from './case.ts';
-import { compareDates, daysFrom, type PlainDate } from './dates.ts';
+import { daysFrom, type PlainDate } from './dates.ts';
 
 /** A planned review of an active case that is overdue or near. */
 export interface ReviewDue {
@@ -28,7 +28,7 @@ export function reviewsDue(cases: Iterable<Case>, reviews: Iterable<Review>, tod
     const daysLeft = daysFrom(today, review.dueOn);
     if (daysLeft <= soonWithinDays) due.push({ case: theCase, review, daysLeft });
   }
-  due.sort((a, b) => compareDates(a.review.dueOn, b.review.dueOn) || (a.case.ref < b.case.ref ? -1 : 1));
+  due.sort((a, b) => a.daysLeft - b.daysLeft || (a.case.ref < b.case.ref ? -1 : 1));
   return { overdue: due.filter((one) => one.daysLeft < 0), soon: due.filter((one) => one.daysLeft >= 0) };
 }
 

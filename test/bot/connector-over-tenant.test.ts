@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicCloud } from '#bot/cloud.ts';
 import { digestCard } from '#bot/cards/digest.ts';
 import { type Connector, createConnector } from '#bot/connector.ts';
+import type { BotCredentials } from '#bot/token.ts';
 import { createStaffChannel } from '#bot/staff-channel.ts';
 import { issueAppToken } from '#local/entra/issue-tokens.ts';
 import type { TenantChannel } from '#local/tenant-definition.ts';
@@ -25,13 +26,20 @@ async function open(staff: Partial<TenantChannel> = {}): Promise<void> {
     appId: app.clientId,
     tenantId,
     cloud: { ...publicCloud, serviceOrigins: [origin] },
-    credentials: {
-      acquireTokenByClientCredential: async () => ({
-        accessToken: await issueAppToken(context, app, 'https://api.botframework.com'),
-      }),
-    },
+    credentials: keptBy(() => issueAppToken(context, app, 'https://api.botframework.com')),
     fetch,
   });
+}
+
+/** As MSAL does, keeps the first token until it is told not to. */
+function keptBy(issue: () => Promise<string>): BotCredentials {
+  let kept: Promise<string> | undefined;
+  return {
+    acquireTokenByClientCredential: async ({ skipCache }) => {
+      kept = skipCache ? issue() : (kept ?? issue());
+      return { accessToken: await kept };
+    },
+  };
 }
 
 beforeEach(() => open());
@@ -58,6 +66,19 @@ describe('a digest', () => {
     expect(await post()).toMatchObject({ ok: false, error: expect.stringContaining('asked us to slow down') });
     expect(Date.now() - began).toBeLessThan(5000);
     expect(posted()).toBe(1);
+  });
+
+  it('is posted with a fresh token where the kept one is no longer taken, and given up where that is not either', async () => {
+    await post();
+    await front.tenant.keys.entra.rollOver();
+    front.tenant.keys.entra.retire();
+    expect([(await post()).ok, posted()]).toEqual([true, 2]);
+    front.tenant.faults.failNext({ ...failing, status: 401, times: 2 });
+    expect(await post()).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('did not accept the app’s sign-in'),
+    });
+    expect([posted(), front.tenant.faults.pending()]).toEqual([2, 0]);
   });
 
   it.each([412, 429])('is posted again after %i, since nothing was posted', async (status) => {
