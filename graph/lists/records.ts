@@ -1,5 +1,6 @@
 import { err, ok } from '#domain/result.ts';
 import type { AlreadyThere, ChangedMeanwhile, Records, Row } from '#workflows/ports.ts';
+import { NeedsMending } from '#workflows/needs-mending.ts';
 import { GraphFailure, isUnclear } from '../graph-failure.ts';
 import { encode, encodeNew, merge, sameRow } from './codec.ts';
 import type { Cells, WrittenCells } from './column.ts';
@@ -21,9 +22,7 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
 
   function readable(held: Held<T>): Row<T> {
     if (held.row) return held.row;
-    throw new Error(
-      `${schema.title}: item ${held.id} has this key, but a person has to mend it first: ${held.problem?.column}.`,
-    );
+    throw new NeedsMending(held.problem);
   }
 
   const alreadyThere = (held: Held<T>) => err<AlreadyThere<T>>({ kind: 'already there', existing: readable(held) });
@@ -139,6 +138,7 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
     byKey: (key) => table.byUnique('Title', key)?.row ?? undefined,
     ofCase: (caseRef) => table.ofCase(caseRef),
     problems: () => table.problems(),
+    problemAt: (key) => table.byUnique('Title', key)?.problem ?? undefined,
     create,
     change,
     changeAsSeen,

@@ -5,13 +5,10 @@ import type { ListItem } from './item.ts';
 import type { ListSchema } from './list-schema.ts';
 
 /** One item as it is held: read as a record, or with what a person has to mend. */
-export interface Held<T> {
-  readonly id: string;
-  readonly etag: string;
-  readonly cells: Cells;
-  readonly row: Row<T> | null;
-  readonly problem: RowProblem | null;
-}
+export type Held<T> = { readonly id: string; readonly etag: string; readonly cells: Cells } & (
+  | { readonly row: Row<T>; readonly problem: null }
+  | { readonly row: null; readonly problem: RowProblem }
+);
 
 /** SharePoint compares text without regard to case when it keeps a column unique. */
 const folded = (cell: unknown): string | undefined => (typeof cell === 'string' ? cell.toLowerCase() : undefined);

@@ -11,6 +11,7 @@ import { fullWeekHours } from '#domain/school.ts';
 import { assessCase, stopsToGoAhead, type Assessment } from '#workflows/casework/assess.ts';
 import { isWhole } from '#workflows/casework/chronology.ts';
 import { sectionToBeginWith } from '#domain/record/section-start.ts';
+import { mendingWords } from '#workflows/needs-mending.ts';
 import { sectionKey, whyNotSaved } from '#workflows/casework/save-section.ts';
 import { reviewToComplete } from '#workflows/casework/record-review.ts';
 import type { AuthorityRow, Row, RowProblem, SchoolRecords, SchoolRow } from '#workflows/ports.ts';
@@ -130,6 +131,7 @@ export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPag
   const { records, school, actor, today } = parts;
   const { findings } = assessCase(records, school, row.value, today);
   const written = records.sections.byKey(sectionKey(row.value.ref, kind));
+  const spoilt = records.sections.problemAt(sectionKey(row.value.ref, kind));
   const { title, about } = sections[kind];
   return {
     ...standingIn(parts),
@@ -141,7 +143,7 @@ export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPag
     etag: written?.etag ?? '',
     body: { ...(written ? sectionToJson(written.value.content) : sectionToBeginWith(kind, row.value)) },
     schema: { ...sectionSchema(kind) },
-    readOnly: whyNotSaved(row.value, kind, actor.roles)?.words ?? null,
+    readOnly: spoilt ? mendingWords(spoilt) : (whyNotSaved(row.value, kind, actor.roles)?.words ?? null),
     findings: findings.map(shownFinding).filter((one) => one.section === kind),
   };
 }

@@ -1,4 +1,5 @@
 import { errorFacts } from '#workflows/error-name.ts';
+import { NeedsMending } from '#workflows/needs-mending.ts';
 import { GraphFailure } from '#graph/graph-failure.ts';
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import helmet from 'helmet';
@@ -77,7 +78,6 @@ export function createServer({ bot, tabRouter, notifications = null, tabFiles, h
   return app;
 }
 
-/** What Microsoft's support asks for, where it was Graph that failed. */
 /** A body that cannot be read is the sender's to mend; anything else is ours, and says nothing about why. */
 function failureAnswer(log: Log): ErrorRequestHandler {
   return (error: unknown, request, answer, next) => {
@@ -97,6 +97,14 @@ function failureAnswer(log: Log): ErrorRequestHandler {
       answer.status(status).json({
         words,
         next: status === 413 ? 'Export fewer responses, or remove other sheets from the workbook.' : undefined,
+      });
+      return;
+    }
+    if (error instanceof NeedsMending) {
+      log('request refused', { status: 422, method: request.method });
+      answer.status(422).json({
+        words: `${error.message} Nothing was written over it.`,
+        next: 'Mend that column in the list, or ask somebody who may edit it; then save again. Nothing that you typed is lost.',
       });
       return;
     }

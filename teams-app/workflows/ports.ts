@@ -40,7 +40,12 @@ export interface Records<T> {
   /** Rows whose `caseRef` is this; only on lists that have one. */
   ofCase(caseRef: string): readonly Row<T>[];
   problems(): readonly RowProblem[];
-  /** Safe to repeat: a second create with the same key answers `already there`. Throws when Microsoft 365 cannot be reached. */
+  /** Of the row with this key. */
+  problemAt(key: string): RowProblem | undefined;
+  /**
+   * Safe to repeat: a second create with the same key answers `already there`. Throws when Microsoft 365 cannot be reached, and
+   * NeedsMending where the row with the key has a problem.
+   */
   create(value: T): Promise<Result<Row<T>, AlreadyThere<T>>>;
   /** Guarded by the row's etag. Another person's change to other columns is merged; to the same column, refused. */
   change(row: Row<T>, changes: Partial<T>): Promise<Result<Row<T>, ChangedMeanwhile<T>>>;

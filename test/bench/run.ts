@@ -61,6 +61,7 @@ const held = <T>(values: readonly T[]): Records<T> => {
     byKey: notHere,
     ofCase: () => rows,
     problems: () => [],
+    problemAt: () => undefined,
     create: notHere,
     change: notHere,
     changeAsSeen: notHere,

@@ -169,7 +169,10 @@ export function recordsContract(name: string, open: () => Promise<RecordsBench>)
       const result = await bench.cases.change(row, { status: 'active' });
       expect(refused(result)).toEqual({ kind: 'changed meanwhile', theirs: null, columns: ['Start date'] });
       await bench.casesElsewhere.refresh();
-      await expect(bench.casesElsewhere.create(aCase({ sourceKey: 'other' }))).rejects.toThrow('has to mend');
+      const problem = { list: 'Cases', id: row.id, column: 'Start date', words: 'is empty' };
+      expect(bench.casesElsewhere.problemAt('K7M-2QX')).toEqual(problem);
+      const refusal = { name: 'NeedsMending', problem };
+      await expect(bench.casesElsewhere.create(aCase({ sourceKey: 'other' }))).rejects.toMatchObject(refusal);
     });
 
     it('gives what two claim in the same words to one of them', async () => {

@@ -3,6 +3,7 @@ import { decode, encode, encodeNew, merge } from '#graph/lists/codec.ts';
 import type { Cells, WrittenCells } from '#graph/lists/column.ts';
 import { editorCell } from '#graph/lists/fields.ts';
 import type { ListSchema } from '#graph/lists/list-schema.ts';
+import { NeedsMending } from '#workflows/needs-mending.ts';
 import type { ChangedMeanwhile, Records, Row, RowProblem } from '#workflows/ports.ts';
 
 interface Item {
@@ -110,7 +111,8 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
 
   function rowOrThrow(found: Row<T> | RowProblem | undefined): Row<T> {
     if (found && 'value' in found) return found;
-    throw new Error(`${schema.title}: a person has to mend this row first.`);
+    if (found) throw new NeedsMending(found);
+    throw new Error(`The twin of ${schema.title} has lost a row.`);
   }
 
   const meanwhile = (theirs: Row<T> | null, columns: readonly string[]) =>
@@ -122,6 +124,10 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
     ofCase: (caseRef) =>
       rows().filter((row) => schema.caseColumn !== null && alike(seen.get(row.id)?.cells[schema.caseColumn], caseRef)),
     problems: () => rowsAndProblems().filter((one) => 'words' in one),
+    problemAt: (key) =>
+      rowsAndProblems().flatMap((one) =>
+        'words' in one && alike(seen.get(one.id)?.cells['Title'], key) ? [one] : [],
+      )[0],
     async create(value) {
       const cells = encodeNew(schema, value);
       await begin();

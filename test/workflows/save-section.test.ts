@@ -186,7 +186,7 @@ describe('a part that somebody spoiled by hand in SharePoint', () => {
   it('is not written over, and does not keep the case from going on', async () => {
     const { ref, records, save, file } = await spoiled();
     await expect(save('risk', riskReviewed(today), { etag: '' })).rejects.toThrow(
-      'a person has to mend this row first',
+      'cannot be read: Body is not the JSON',
     );
     must(await save('practical', {}));
     expect(file(ref).chronology.at(-1)?.event).toBe('practical 2026-11-23');

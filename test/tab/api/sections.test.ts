@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { casePageSchema, problemSchema, sectionPageSchema } from '#tab/contract/answers.ts';
+import { sectionKey } from '#workflows/casework/save-section.ts';
 import type { Membership } from '#workflows/ports.ts';
 import { openApi, sencoMember, teacherMember, type ApiBench } from './api-bench.ts';
 
@@ -49,6 +50,23 @@ describe('a part of a case', () => {
     await save('contacts', contact, etag, teacherMember);
     expect((await save('contacts', { contacts: [] }, etag)).status).toBe(409);
     expect((await read('contacts')).body).toMatchObject(contact);
+  });
+
+  it('that somebody spoiled by hand is only read, and says which row is to be mended; nothing is written over it', async () => {
+    await save('contacts', contact, '');
+    const { sections } = api.world.outside.workspace.lists.school('LARK');
+    sections.editByHand(sectionKey(ref, 'contacts'), { Body: 'see the file' }, 'Heron Reed');
+    await api.world.records.sections.refresh();
+    const words =
+      'In SharePoint, item 1 of the list “Case sections” cannot be read: Body is not the JSON that the product wrote.';
+    expect(await read('contacts')).toMatchObject({ etag: '', readOnly: words });
+    const answer = await save('contacts', { contacts: [] }, '');
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      words: `${words} Nothing was written over it.`,
+      next: expect.stringContaining('Mend that column'),
+    });
+    expect(api.world.records.sections.problems()).toHaveLength(1);
   });
 
   it('is refused to a teacher where those who lead cases write, and said to be so before', async () => {
