@@ -1,7 +1,7 @@
 // The round that is made each school morning and at every start. Neither one school's trouble nor one case's stops the others.
 import { errorFacts } from './error-name.ts';
 import { settleCases } from './casework/settle-cases.ts';
-import type { Outside, SchoolRow } from './ports.ts';
+import type { Outside, Row, SchoolRow, SweepRow } from './ports.ts';
 import { sweepSchool, type SweepOutcome } from './sweep-reminders.ts';
 
 async function roundOf(outside: Outside, school: SchoolRow): Promise<SweepOutcome> {
@@ -29,12 +29,25 @@ export async function morningRound(outside: Outside): Promise<boolean> {
   return everythingSaid;
 }
 
-/** One row a day tells a person enough: a later run writes over it, unless it had nothing to add. */
-async function keep(outside: Outside, { school, asOf, said, failed, words }: SweepOutcome): Promise<void> {
+/**
+ * One row a day tells a person enough: a later run writes over it, unless it had nothing to add. What failed stands until a run has seen
+ * everything said, which one that left claims to others has not.
+ */
+async function keep(outside: Outside, { school, asOf, said, failed, open, words }: SweepOutcome): Promise<void> {
   const { sweeps } = outside.workspace.school(school);
+  const key = asOf.toString();
   const finishedAt = outside.clock.now();
-  const there = sweeps.byKey(asOf.toString());
   const run = { asOf, finishedAt, said, failed, words };
-  if (!there) await sweeps.create({ ...run, key: asOf.toString() });
-  else await sweeps.change(there, said + failed > 0 || there.value.failed > 0 ? run : { finishedAt });
+  let there: Row<SweepRow> | null = sweeps.byKey(key) ?? null;
+  if (!there) {
+    const created = await sweeps.create({ ...run, key });
+    if (created.ok) return;
+    there = created.error.existing;
+  }
+  // Another instance may keep its run at the same time: what is news here goes over it.
+  for (let tries = 0; there && tries < 3; tries += 1) {
+    const isNews = said + failed > 0 || (there.value.failed > 0 && open === 0);
+    const changed = await sweeps.change(there, isNews ? run : { finishedAt });
+    there = changed.ok ? null : changed.error.theirs;
+  }
 }

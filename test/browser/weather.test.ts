@@ -51,10 +51,12 @@ describe('The weather', () => {
     await form.getByLabel('How many calls').fill('2');
     await form.getByRole('button', { name: 'Fail them' }).click();
     await sees(form.getByText('2 calls are still to fail.'));
+    expect(await wordsOf(button(page))).toBe('Weather: fine, with 2 calls to fail');
     await house().tenant.fetch('https://graph.microsoft.com/v1.0/never-asked-for');
     await sees(form.getByText('1 call is still to fail.'));
     await form.getByRole('button', { name: 'Clear' }).click();
     await sees(form.getByText('No calls are waiting to fail.'));
+    expect(await wordsOf(button(page))).toBe('Weather: fine');
     await page.close();
   });
 

@@ -6,6 +6,8 @@ import { aNewCase, aWorld, must } from '#test/builders/world.ts';
 import { beginPreparing } from '#workflows/casework/begin-preparing.ts';
 import { openCase } from '#workflows/casework/open-case.ts';
 import { housekeeping } from '#workflows/housekeeping.ts';
+import type { StaffChannel } from '#workflows/ports.ts';
+import { err } from '#domain/result.ts';
 import { morningRound } from '#workflows/morning-round.ts';
 import { publishGovernorsView } from '#workflows/publish-governors-view.ts';
 import { mortal } from './crash.ts';
@@ -31,6 +33,37 @@ describe('the morning round', () => {
     await morningRound(outside);
     await morningRound(outside);
     expect(records.sweeps.all().map((row) => row.value)).toMatchObject([{ said: 1, words: '1 reminder posted.' }]);
+  });
+
+  it('keeps a failure in the row of the day, whoever wrote it first, until a run has seen everything said', async () => {
+    const { outside, records, active } = await aWorld();
+    await active();
+    outside.clock.advance({ days: 14 });
+    const kept = () => records.sweeps.all().map(({ value: { said, failed, words } }) => ({ said, failed, words }));
+    const { workspace, staffChannel } = outside;
+    const elsewhere = workspace.elsewhere('LARK');
+    const other = {
+      ...outside,
+      instance: { name: 'other', run: 'run-1' },
+      workspace: { ...workspace, school: () => elsewhere },
+    };
+    // While Teams thinks about the first card, the other instance makes its round and finds the reminder claimed.
+    const slow: StaffChannel = {
+      async post() {
+        expect(await morningRound(other)).toBe(false);
+        return err('Teams asked us to slow down.');
+      },
+    };
+    expect(await morningRound({ ...outside, staffChannel: slow })).toBe(false);
+    expect(kept()).toEqual([{ said: 0, failed: 1, words: 'Teams asked us to slow down.' }]);
+    const silent: StaffChannel = { post: () => Promise.reject(new Error('Teams answered 502')) };
+    expect(await morningRound({ ...outside, staffChannel: silent })).toBe(false);
+    expect(await morningRound(other)).toBe(false);
+    await records.sweeps.refresh();
+    expect(kept()).toMatchObject([{ failed: 1 }]);
+    outside.clock.advance({ minutes: 10 });
+    expect(await morningRound({ ...outside, staffChannel })).toBe(true);
+    expect(kept()).toEqual([{ said: 1, failed: 0, words: '1 reminder posted.' }]);
   });
 
   it('notices what somebody did by hand in SharePoint: a case set to active gets its first review', async () => {

@@ -51,7 +51,8 @@ export function weatherControl(): HTMLElement {
 
   const show = (weather: WeatherView): void => {
     shown = weather;
-    says.textContent = choices[weather.name].title.toLowerCase();
+    const title = choices[weather.name].title.toLowerCase();
+    says.textContent = weather.pending === 0 ? title : `${title}, with ${callsToFail(weather.pending)}`;
     button.dataset.weather = weather.name;
     for (const [name, one] of buttons) one.setAttribute('aria-pressed', String(name === weather.name));
     fill(figures, ...figureRows(weather));
@@ -67,7 +68,7 @@ export function weatherControl(): HTMLElement {
     }
     clearTimeout(timer);
     if (isOpen()) timer = window.setTimeout(() => void look(), openEveryMs);
-    else if (shown !== null && shown.name !== 'fine') timer = window.setTimeout(() => void look(), badEveryMs);
+    else if (shown !== null && (shown.name !== 'fine' || shown.pending > 0)) timer = window.setTimeout(() => void look(), badEveryMs);
   };
   const choose = (name: WeatherName): Promise<void> =>
     change(() => chooseWeather(name), `The weather is ${choices[name].title.toLowerCase()} now.`);
@@ -90,6 +91,8 @@ export function weatherControl(): HTMLElement {
   void look();
   return el('div', { class: 'weather-place' }, button, panel);
 }
+
+const callsToFail = (pending: number): string => (pending === 1 ? '1 call to fail' : `${pending} calls to fail`);
 
 function choiceButton(name: WeatherName, press: () => void): HTMLButtonElement {
   const { title, note } = choices[name];
