@@ -165,22 +165,17 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
       .join(', ');
   }
 
-  /**
-   * Lets both apps look, minute after minute, until a look has written nothing and left nothing to do, and so has one after the time in
-   * which a round that failed is made again.
-   */
+  /** Lets both apps look, minute after minute, until a look has written nothing and left nothing to do. */
   async function lookAfterAll(): Promise<void> {
     let left = '';
-    let rested = false;
     for (let looks = 1; looks <= mostLooks; looks += 1) {
       await revive();
       const before = store.items.latestSequence();
       await Promise.all(up.map(async (app) => app.alive()?.look()));
       left = store.items.latestSequence() === before ? leftToDo() : 'something was written by every look';
-      if (left === '' && rested) return;
-      rested = left === '';
+      if (left === '') return;
       if (looks % 10 === 0) faults.setWeather([]);
-      clock.advance({ minutes: rested ? 11 : 2 });
+      clock.advance({ minutes: 2 });
       await wait(schedule.unitsPerMinute === null ? 1000 : 120_000);
     }
     throw new Error(`After ${mostLooks} looks: ${left}.`);
@@ -211,6 +206,9 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
       faults.setWeather(schedule.weatherOn(days));
       dayBegan = `${day}T08:00:00Z`;
       clock.set(dayBegan);
+      await lookAfterAll();
+      // A round that failed, of which the lists may know nothing, is made again by now.
+      clock.advance({ minutes: 11 });
       await lookAfterAll();
     },
     async evening() {

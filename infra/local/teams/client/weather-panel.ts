@@ -68,7 +68,8 @@ export function weatherControl(): HTMLElement {
     }
     clearTimeout(timer);
     if (isOpen()) timer = window.setTimeout(() => void look(), openEveryMs);
-    else if (shown !== null && (shown.name !== 'fine' || shown.pending > 0)) timer = window.setTimeout(() => void look(), badEveryMs);
+    else if (shown !== null && (shown.name !== 'fine' || shown.pending > 0))
+      timer = window.setTimeout(() => void look(), badEveryMs);
   };
   const choose = (name: WeatherName): Promise<void> =>
     change(() => chooseWeather(name), `The weather is ${choices[name].title.toLowerCase()} now.`);
