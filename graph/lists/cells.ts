@@ -32,20 +32,24 @@ export const blankableTextCell: CellKind<string> = {
   write: (value) => textCell.write(value),
 };
 
+const Figure = z.number();
+
 export const numberCell: CellKind<number> = {
   read: (cell) => {
     if (isBlank(cell)) return blank;
-    const number = z.number().safeParse(cell);
+    const number = Figure.safeParse(cell);
     return number.success ? ok(number.data) : err(`${quoted(cell)} is not a number`);
   },
   write: (value) => value,
 };
 
+const Tick = z.boolean();
+
 /** An unticked box that nobody has touched may be missing altogether. */
 export const yesNoCell: CellKind<boolean> = {
   read: (cell) => {
     if (isBlank(cell)) return ok(false);
-    const answer = z.boolean().safeParse(cell);
+    const answer = Tick.safeParse(cell);
     return answer.success ? ok(answer.data) : err(`${quoted(cell)} is neither yes nor no`);
   },
   write: (value) => value,
@@ -90,15 +94,24 @@ export function severalCell<V>(one: CellKind<V>): CellKind<readonly V[]> {
 export const dateCell: CellKind<PlainDate> = {
   read: (cell) => {
     if (isBlank(cell)) return blank;
-    const plain = typeof cell === 'string' ? parseDate(cell) : err('not text');
-    if (plain.ok) return plain;
-    const instant = readInstant(cell);
-    return instant
-      ? ok(instant.toZonedDateTimeISO('Europe/London').toPlainDate())
-      : err(`${quoted(cell)} is not a date`);
+    const day = typeof cell === 'string' ? (daysRead.get(cell) ?? readDay(cell)) : null;
+    return day ? ok(day) : err(`${quoted(cell)} is not a date`);
   },
   write: (value) => `${value.toString()}T12:00:00Z`,
 };
+
+/** The same few days stand in most rows, and working one out takes longer than reading the rest of a row. */
+const daysRead = new Map<string, PlainDate>();
+const mostDaysKept = 10_000;
+
+function readDay(cell: string): PlainDate | null {
+  const plain = parseDate(cell);
+  const day = plain.ok ? plain.value : readInstant(cell)?.toZonedDateTimeISO('Europe/London').toPlainDate();
+  if (!day) return null;
+  if (daysRead.size >= mostDaysKept) daysRead.clear();
+  daysRead.set(cell, day);
+  return day;
+}
 
 /** A moment, to the second: SharePoint keeps no more. */
 export const momentCell: CellKind<Instant> = {
