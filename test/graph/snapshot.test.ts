@@ -109,7 +109,7 @@ describe('what was last read', () => {
       post: (path, body) => (reachable ? graph.post(path, body) : away()),
       patch: (path, body, etag) => (reachable ? graph.patch(path, body, etag) : away()),
       put: (path, content, type) => (reachable ? graph.put(path, content, type) : away()),
-      remove: (path) => (reachable ? graph.remove(path) : away()),
+      remove: (path, etag) => (reachable ? graph.remove(path, etag) : away()),
     };
     const workspace = await open(sometimes);
     expect(workspace.school('LARK').cases.all()).toHaveLength(2);

@@ -99,8 +99,8 @@ export function createTold(patience: { readonly longestMs: number; readonly paus
         if (changed) note(path.replace(/\/fields$/, ''), stateOf(changed));
         return answer;
       },
-      async remove(path) {
-        await graph.remove(path);
+      async remove(path, ifMatch) {
+        await graph.remove(path, ifMatch);
         note(path, 'gone');
       },
     };
