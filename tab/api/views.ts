@@ -126,6 +126,8 @@ export interface SectionPageParts extends Standing {
   readonly actor: Actor;
 }
 
+const notShown = 'What is written there is kept, and shown here again once somebody has mended it in the list.';
+
 /** One part of a case, to be filled in. */
 export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPageParts): SectionPage {
   const { records, school, actor, today } = parts;
@@ -143,7 +145,9 @@ export function sectionPage(row: Row<Case>, kind: SectionKind, parts: SectionPag
     etag: written?.etag ?? '',
     body: { ...(written ? sectionToJson(written.value.content) : sectionToBeginWith(kind, row.value)) },
     schema: { ...sectionSchema(kind) },
-    readOnly: spoilt ? mendingWords(spoilt) : (whyNotSaved(row.value, kind, actor.roles)?.words ?? null),
+    readOnly: spoilt
+      ? `${mendingWords(spoilt)} ${notShown}`
+      : (whyNotSaved(row.value, kind, actor.roles)?.words ?? null),
     findings: findings.map(shownFinding).filter((one) => one.section === kind),
   };
 }
