@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { asGraphFailure, busyName, GraphFailure } from './graph-failure.ts';
 import type { Meter } from './resource-units.ts';
-import type { TokenGetter } from './sign-in.ts';
+import type { TokenGetter } from '#workflows/kept-token.ts';
 import { createThrottleGate, type ThrottleGate } from './throttle-gate.ts';
 
 /** Microsoft Graph v1.0. Paths begin after the version ("/sites/…"); links are taken as Graph gave them. All throw GraphFailure. */
@@ -76,16 +76,17 @@ export function createGraph(options: GraphOptions): Graph {
         return undefined;
       }),
     patch: (path, body, ifMatch) =>
-      send<unknown>('PATCH', path, (request) => (ifMatch ? request.header('If-Match', ifMatch) : request).patch(body)),
+      send<unknown>('PATCH', path, (request) => onlyVersion(request, ifMatch).patch(body)),
     put: (path, content, contentType) =>
       send<unknown>('PUT', path, (request) => request.header('Content-Type', contentType).put(Buffer.from(content))),
     remove: async (path, ifMatch) => {
-      await send<unknown>('DELETE', path, (request) =>
-        (ifMatch ? request.header('If-Match', ifMatch) : request).delete(),
-      );
+      await send<unknown>('DELETE', path, (request) => onlyVersion(request, ifMatch).delete());
     },
   };
 }
+
+const onlyVersion = (request: GraphRequest, etag: string | undefined): GraphRequest =>
+  etag ? request.header('If-Match', etag) : request;
 
 function middlewareChain({
   token,

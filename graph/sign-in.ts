@@ -6,6 +6,7 @@ import {
   type INetworkModule,
   type NetworkRequestOptions,
 } from '@azure/msal-node';
+import { keptToken, type TokenGetter } from '#workflows/kept-token.ts';
 
 /** With what the app proves to Entra who it is. */
 export type AppCredential =
@@ -40,31 +41,9 @@ const proofOf = (credential: AppCredential) =>
         },
       };
 
-/** A token; never the one that was `refused`, which Entra no longer stands by although its time is not up. */
-export type TokenGetter = (refused?: string) => Promise<string>;
-
-/**
- * Tokens for Microsoft Graph as the app itself. MSAL keeps a token but sends one request for each caller that waits for the first:
- * callers who come together share one.
- */
-export function appTokens(client: ConfidentialClientApplication): TokenGetter {
-  const kept = shared(() => fetchToken(client, false));
-  const anew = shared(() => fetchToken(client, true));
-  return async (refused) => {
-    const token = await kept();
-    return token === refused ? anew() : token;
-  };
-}
-
-function shared<T>(work: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<T> | undefined;
-  return () => {
-    underWay ??= work().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  };
-}
+/** Tokens for Microsoft Graph as the app itself. */
+export const appTokens = (client: ConfidentialClientApplication): TokenGetter =>
+  keptToken((skipCache) => fetchToken(client, skipCache));
 
 /** Entra does not know the app, or not by this secret or certificate: asking again is of no use. */
 class SignInRefused extends Error {

@@ -96,7 +96,7 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
       if (written) return ok(written);
       const held = await readAgain(row.id);
       if (!held) return meanwhile(null, []);
-      if (!held.row) return meanwhile(null, [held.problem?.column ?? '']);
+      if (!held.row) return meanwhile(null, [held.problem.column]);
       latest = held.row;
     }
     throw notWritten(row.id, 'changed');
@@ -128,7 +128,7 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
       }
       const held = await readAgain(id);
       if (!held) return ok(null);
-      if (held.etag !== etag) return meanwhile(held.row ?? null, []);
+      if (held.etag !== etag) return meanwhile(held.row, []);
     }
     throw notWritten(id, 'removed');
   }
