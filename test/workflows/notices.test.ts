@@ -14,19 +14,30 @@ async function anOwedNotice(): Promise<World & { readonly ref: string; readonly 
   return { ...world, ref, notice: () => world.file(ref).notices[0] };
 }
 
-/** Claimed and mailed by a run that could then write down neither that it was sent nor that it is given back. */
+const away = (): Promise<never> => Promise.reject(new Error('Microsoft 365 is away'));
+
+/** The same outside, where some of the writes to the list of notices fail. */
+function withNotices({ outside, records }: World, failing: Partial<World['records']['notices']>): World['outside'] {
+  const workspace = {
+    ...outside.workspace,
+    school: () => ({ ...records, notices: { ...records.notices, ...failing } }),
+  };
+  return { ...outside, workspace };
+}
+
+/** Claimed and mailed by a run that could then not write down that it was sent. */
 async function aNoticeCutShort(): ReturnType<typeof anOwedNotice> {
   const world = await anOwedNotice();
-  const { outside, school, records } = world;
-  const away = () => Promise.reject(new Error('Microsoft 365 is away'));
-  const changeAsSeen: typeof records.notices.changeAsSeen = (row, changes) =>
-    changes.state === 'sending' ? records.notices.changeAsSeen(row, changes) : away();
-  const claimsOnly = { ...records, notices: { ...records.notices, change: away, changeAsSeen } };
-  const workspace = { ...outside.workspace, school: () => claimsOnly };
-  expect(await sendNotices({ ...outside, workspace }, school)).toBe(1);
-  expect(outside.mailbox.sent()).toHaveLength(1);
+  expect(await sendNotices(withNotices(world, { change: away }), world.school)).toBe(1);
+  expect(world.outside.mailbox.sent()).toHaveLength(1);
   return world;
 }
+
+/** Of the app, with a memory of its own: it does not know what this one has mailed. */
+const anotherInstance = ({ mailbox }: World['outside']) => ({
+  instance: { name: 'other', run: 'run-9' },
+  mailbox: mailbox.ofAnotherRun(),
+});
 
 describe('a notice to the authority', () => {
   it('is filed where the officer may read it, put in the authority’s list, announced by mail and marked sent', async () => {
@@ -145,7 +156,7 @@ describe('a notice that fails on its way', () => {
     expect(world.file(other).notices).toMatchObject([{ state: 'sent' }]);
   });
 
-  it('after its mail, and cannot be given back, is settled at this run’s next look without a second mail', async () => {
+  it('after its mail is not given back, and is settled at this run’s next look without a second mail', async () => {
     const { outside, school, notice } = await aNoticeCutShort();
     expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'app/run-1' });
     expect(await sendNotices(outside, school)).toBe(0);
@@ -154,12 +165,40 @@ describe('a notice that fails on its way', () => {
     expect(outside.workspace.authorityNotices('derbyshire').all()).toHaveLength(1);
   });
 
+  it('by being so slow that another instance has taken it over is not mailed twice', async () => {
+    const { outside, school, notice } = await anOwedNotice();
+    const other = { ...outside, ...anotherInstance(outside) };
+    const file: typeof outside.documents.file = async (...given) => {
+      const link = await outside.documents.file(...given);
+      outside.clock.advance({ minutes: 11 });
+      expect(await sendNotices(other, school)).toBe(0);
+      return link;
+    };
+    await sendNotices({ ...outside, documents: { file } }, school);
+    expect(notice()).toMatchObject({ state: 'sent', claimedBy: null });
+    expect(outside.mailbox.sent()).toHaveLength(1);
+  });
+
+  it('and cannot even be given back is taken up at this run’s next look', async () => {
+    const world = await anOwedNotice();
+    const { outside, school, notice, records } = world;
+    outside.documents.failNext(new Error('Microsoft 365 is away'));
+    const changeAsSeen: typeof records.notices.changeAsSeen = (row, changes) =>
+      changes.state === 'sending' ? records.notices.changeAsSeen(row, changes) : away();
+    expect(await sendNotices(withNotices(world, { changeAsSeen }), school)).toBe(1);
+    expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'app/run-1' });
+    expect(await sendNotices(outside, school)).toBe(0);
+    expect(notice()).toMatchObject({ state: 'sent', claimedBy: null });
+    expect(outside.mailbox.sent()).toHaveLength(1);
+  });
+
   it('in the hands of another instance is left alone for ten minutes, and then taken over', async () => {
     const { outside, school, notice } = await aNoticeCutShort();
-    const other = { ...outside, instance: { name: 'other', run: 'run-9' } };
+    const other = { ...outside, ...anotherInstance(outside) };
     outside.clock.advance({ minutes: 9 });
     expect(await sendNotices(other, school)).toBe(0);
     expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'app/run-1' });
+    expect(outside.mailbox.sent()).toHaveLength(1);
     outside.clock.advance({ minutes: 1 });
     expect(await sendNotices(other, school)).toBe(0);
     expect(notice()).toMatchObject({ state: 'sent' });

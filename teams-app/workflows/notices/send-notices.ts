@@ -26,42 +26,62 @@ const mailText = (authority: AuthorityRow, school: SchoolRow, reference: string,
     'This message holds no personal data.',
   ].join('\n');
 
-async function send(outside: Sending, school: SchoolRow, authority: AuthorityRow, claimed: Row<Notice>): Promise<void> {
+interface Claimed {
+  readonly school: SchoolRow;
+  readonly authority: AuthorityRow;
+  readonly row: Row<Notice>;
+}
+
+interface Mailed extends Claimed {
+  readonly link: string;
+}
+
+/** Filed, shared and in the authority's list: all of it can be repeated without effect. Answers the link. */
+async function putInReach(outside: Sending, { school, authority, row }: Claimed): Promise<string> {
   const records = outside.workspace.school(school.key);
-  const notice = claimed.value;
+  const notice = row.value;
   const theCase = records.cases.byKey(notice.caseRef)?.value;
   if (!theCase) throw new Error(`notice ${notice.key} has no case`);
-  const reference = noticeReference(notice);
-  const today = londonDate(outside.clock.now());
-  const link = await outside.documents.file(school, noticeDocument(casefileOf(records, theCase), notice, school), [
-    authority.mailTo,
-  ]);
+  const document = noticeDocument(casefileOf(records, theCase), notice, school);
+  const link = await outside.documents.file(school, document, [authority.mailTo]);
   await outside.workspace.authorityNotices(authority.key).create({
-    key: reference,
+    key: noticeReference(notice),
     caseRef: notice.caseRef,
     school: school.name,
     kind: notice.kind,
-    filedOn: today,
+    filedOn: londonDate(outside.clock.now()),
     link,
     acknowledged: false,
     editedBy: null,
   });
+  return link;
+}
+
+async function announce(outside: Sending, { school, authority, row }: Claimed, link: string): Promise<void> {
+  const { key, kind } = row.value;
+  const reference = noticeReference(row.value);
   await outside.mailbox.send({
-    key: notice.key,
+    key,
     to: authority.mailTo,
-    subject: `Part-time timetable ${notice.kind} ${reference}`,
+    subject: `Part-time timetable ${kind} ${reference}`,
     text: mailText(authority, school, reference, link),
   });
-  await records.notices.change(claimed, {
+}
+
+/** Throws where the note of what was sent cannot be made. */
+async function settle(outside: Sending, { school, row, link }: Mailed): Promise<void> {
+  const records = outside.workspace.school(school.key);
+  const settled = await records.notices.change(row, {
     state: 'sent',
     link,
-    sentOn: today,
+    sentOn: londonDate(outside.clock.now()),
     heldUpBy: null,
     claimedBy: null,
     claimedAt: null,
   });
-  await settleCase({ records, school, clock: outside.clock }, notice.caseRef);
-  outside.log('notice sent', { school: school.key, kind: notice.kind });
+  if (!settled.ok) throw new Error(`notice ${row.value.key} was changed by another while it was sent`);
+  outside.log('notice sent', { school: school.key, kind: row.value.kind });
+  await settleCase({ records, school, clock: outside.clock }, row.value.caseRef);
 }
 
 /** What a person has to mend is not asked for again every minute: the claim stays, and dies of age. */
@@ -82,6 +102,45 @@ function waits(notice: Notice, instance: Outside['instance'], now: Instant): boo
   return leftByUs || isDeadClaim(notice, instance, now);
 }
 
+/** All up to the mail; answers what is to be settled, or null where another has taken the notice over. What throws is given back. */
+async function mail(outside: Sending, claimed: Claimed): Promise<Mailed | null> {
+  const { school } = claimed;
+  let { row } = claimed;
+  try {
+    const link = await putInReach(outside, claimed);
+    // The claim begins anew with the one step that cannot be taken back: whoever was so slow as to be overtaken does not take it.
+    const renewed = await outside.workspace
+      .school(school.key)
+      .notices.changeAsSeen(row, { claimedAt: outside.clock.now() });
+    if (!renewed.ok) return null;
+    row = renewed.value;
+    await announce(outside, claimed, link);
+    return { ...claimed, row, link };
+  } catch (error) {
+    const left =
+      error instanceof NotShared ? holdUp(outside, school, row, error.words) : giveBack(outside, school, row);
+    // If that fails too, the claim dies of age and the notice is sent then.
+    await left.catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Answers whether nothing failed. A claim that cannot be settled after its mail is not given back: this run knows that the mail is out,
+ * any other would send it again.
+ */
+async function send(outside: Sending, claimed: Claimed): Promise<boolean> {
+  try {
+    const mailed = await mail(outside, claimed);
+    if (mailed) await settle(outside, mailed);
+    return true;
+  } catch (error) {
+    const { kind } = claimed.row.value;
+    outside.log('notice failed', { school: claimed.school.key, kind, ...errorFacts(error) });
+    return false;
+  }
+}
+
 /** Sends what a school owes its authority. One notice that fails stays owed and keeps back none of the others. Answers how many failed. */
 export async function sendNotices(outside: Sending, school: SchoolRow): Promise<number> {
   const authority = outside.workspace.authorities.byKey(school.authority)?.value;
@@ -95,23 +154,7 @@ export async function sendNotices(outside: Sending, school: SchoolRow): Promise<
       claimedBy: claimName(outside.instance),
       claimedAt: now,
     });
-    if (!claim.ok) continue;
-    try {
-      await send(outside, school, authority, claim.value);
-    } catch (error) {
-      failed += 1;
-      outside.log('notice failed', {
-        school: school.key,
-        kind: row.value.kind,
-        ...errorFacts(error),
-      });
-      const leave =
-        error instanceof NotShared
-          ? holdUp(outside, school, claim.value, error.words)
-          : giveBack(outside, school, claim.value);
-      // If that fails too, the claim dies of age and the notice is sent then.
-      await leave.catch(() => undefined);
-    }
+    if (claim.ok && !(await send(outside, { school, authority, row: claim.value }))) failed += 1;
   }
   return failed;
 }
