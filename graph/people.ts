@@ -2,6 +2,7 @@ import { type Role, roles as allRoles } from '#domain/people.ts';
 import type { Clock, Membership, People, SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure, isOutOfReach } from './graph-failure.ts';
+import { type GroupPerson, readGroupPeople } from './group-people.ts';
 import type { Graph } from './http.ts';
 import { inParallel } from './in-parallel.ts';
 import { readPages } from './pages.ts';
@@ -24,14 +25,13 @@ const believedForMs = 60_000;
 const believedInNeedMs = 8 * 3_600_000;
 const atATime = 6;
 
-const Member = z.object({
-  id: z.string(),
+const TeamMember = z.object({
   userId: z.string().nullish(),
   displayName: z.string().nullish(),
   roles: z.array(z.string()).nullish(),
 });
 
-/** Guests of a Team work together with the school and are none of its staff; a group's members carry no such roles. */
+/** Guests of a Team work together with the school and are none of its staff. */
 export const isGuest = ({ roles }: { readonly roles?: readonly string[] | null | undefined }): boolean =>
   roles?.includes('guest') ?? false;
 
@@ -112,11 +112,11 @@ async function readRoster({ graph, roleGroups }: PeopleOptions, rows: readonly S
     const group = roleGroups[role];
     return group === undefined ? [] : [{ role, group }];
   });
-  const paths = [
-    ...rows.map((row) => `/teams/${row.teamId}/members`),
-    ...groups.map(({ group }) => `/groups/${group}/members`),
+  const readings = [
+    ...rows.map(({ teamId }) => teamMembers(graph, teamId)),
+    ...groups.map(({ group }) => groupMembers(graph, group)),
   ];
-  const outcomes = await inParallel(paths, atATime, (path) => readMembers(graph, path));
+  const outcomes = await inParallel(readings, atATime, async (read) => read());
   const members = outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
@@ -128,14 +128,22 @@ async function readRoster({ graph, roleGroups }: PeopleOptions, rows: readonly S
   };
 }
 
-async function readMembers(graph: Graph, path: string): Promise<Members> {
+const teamMembers = (graph: Graph, teamId: string) => (): Promise<Members> =>
+  noneWhereGone(async () => {
+    const members = await readPages(graph, `/teams/${teamId}/members`, TeamMember);
+    return members
+      .filter((member) => !isGuest(member))
+      .flatMap(({ userId, displayName }) => (userId ? [{ id: userId, displayName }] : []));
+  });
+
+const groupMembers = (graph: Graph, group: string) => (): Promise<Members> =>
+  noneWhereGone(() => readGroupPeople(graph, group));
+
+/** A Team or group that has been deleted has no members; its school must not lock the others out. */
+async function noneWhereGone(read: () => Promise<readonly GroupPerson[]>): Promise<Members> {
   try {
-    const members = await readPages(graph, path, Member);
-    // A Team's members carry an id of the membership beside the person's; a group's carry the person's alone.
-    const staff = members.filter((member) => !isGuest(member));
-    return new Map(staff.map((member) => [member.userId ?? member.id, member.displayName ?? '']));
+    return new Map((await read()).map(({ id, displayName }) => [id, displayName ?? '']));
   } catch (error) {
-    // A Team or group that has been deleted has no members; its school must not lock the others out.
     if (error instanceof GraphFailure && error.status === 404) return new Map();
     throw error;
   }

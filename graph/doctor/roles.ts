@@ -1,8 +1,7 @@
 // The Entra groups that stand for roles: who is in none of them is a teacher, and cannot lead a case.
 import { type Role, roleNames, roles as allRoles } from '#domain/people.ts';
-import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
-import { readPages } from '../pages.ts';
+import { readGroupPeople } from '../group-people.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, look, lookFor, notSeen, type Seen, toMend } from './check.ts';
 import { groupMembers, holds, notGranted } from './grants.ts';
@@ -70,8 +69,6 @@ function withoutGroup(role: Role): Check {
   });
 }
 
-const Member = z.object({ '@odata.type': z.string().optional(), id: z.string() });
-
 async function lookAtGroup(
   { graph }: Patient,
   role: Role,
@@ -80,8 +77,7 @@ async function lookAtGroup(
 ): Promise<Check> {
   const about = roleNames[role];
   try {
-    const all = await readPages(graph, `/groups/${group}/members`, Member);
-    const people = all.filter((one) => (one['@odata.type'] ?? userType) === userType);
+    const people = await readGroupPeople(graph, group);
     members.set(role, new Set(people.map(({ id }) => id)));
     if (people.length > 0)
       return fine(
@@ -90,8 +86,7 @@ async function lookAtGroup(
         `${people.length === 1 ? '1 person' : `${people.length} people`} in the group.`,
       );
     return toMend('role groups', about, {
-      words:
-        all.length > 0 ? 'The group holds only other groups, whose members do not count.' : 'Nobody is in the group.',
+      words: 'Nobody is in the group.',
       who: 'Microsoft 365 administrator',
       todo: `Add people to the group ${group} in Entra, or name another in PTT_ROLE_GROUPS.`,
     });
@@ -106,5 +101,3 @@ async function lookAtGroup(
     });
   }
 }
-
-const userType = '#microsoft.graph.user';

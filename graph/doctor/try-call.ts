@@ -36,7 +36,7 @@ export const trials = {
   readGroup:
     (graph: Graph, group: string = noId) =>
     () =>
-      graph.get(`/groups/${group}/members`),
+      graph.get(`/groups/${group}/transitiveMembers`),
   sendMail: (graph: Graph, mailbox: string) => () =>
     graph.post(`/users/${encodeURIComponent(mailbox)}/sendMail`, {
       message: { subject: 'Nobody gets this', body: { contentType: 'Text', content: '' }, toRecipients: [] },

@@ -14,6 +14,7 @@ export interface TenantUser {
 export interface TenantGroup {
   readonly id: string;
   readonly displayName: string;
+  /** Ids of people and of other groups. */
   readonly members: readonly string[];
 }
 

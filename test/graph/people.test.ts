@@ -83,6 +83,18 @@ describe('asking Microsoft 365 who people are', () => {
     await other.stop();
   });
 
+  it('finds who has a role through a group within the group', async () => {
+    const within = { id: '00000000-0000-4000-8000-0000000000f1', displayName: 'Primary SENCOs' };
+    const groups = demoTenant.groups.map((group) =>
+      group.id === roleGroups.senco ? { ...group, members: [within.id] } : group,
+    );
+    const other = await openTenantBench({ ...demoTenant, groups: [...groups, { ...within, members: [larkSenco.id] }] });
+    const people = createPeople({ graph: other.graph, clock, schools: () => register, roleGroups });
+    expect(await people.whoIs(larkSenco.id)).toMatchObject({ roles: ['senco'], schools: ['LARK'] });
+    expect(await people.whoIs(demoPeople.hollinSenco.id)).toMatchObject({ roles: [], schools: ['HOLL'] });
+    await other.stop();
+  });
+
   it('believes what it last read for eight hours where nothing can be read, also after a restart, and no longer', async () => {
     const snapshot = openSnapshot(':memory:');
     const open = (rows = register) =>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Surroundings } from '#host/compose.ts';
 import { demoTenant, sharedMailbox } from '#local/demo/tenant.ts';
 import { hub } from '../graph/support/a-trust.ts';
 import { aVisit, brief, contains, runDoctor, wrong } from './support/doctors-visit.ts';
@@ -164,25 +163,17 @@ describe('the doctor in a trust', () => {
     ]);
   });
 
-  it('finds a group that holds only other groups, whose members have no role', async () => {
-    await open();
-    const surroundings = (): Surroundings => {
-      const outer = there()();
-      return {
-        ...outer,
-        async fetch(input, init) {
-          const answer = await outer.fetch(input, init);
-          if (!new Request(input, init).url.includes('/groups/')) return answer;
-          const body = (await answer.text()).replaceAll('#microsoft.graph.user', '#microsoft.graph.group');
-          return new Response(body, answer);
-        },
-      };
-    };
-    const found = await wrong(surroundings);
-    expect(found).toHaveLength(5);
-    expect(new Set(found.map(({ words }) => words))).toEqual(
-      new Set(['The group holds only other groups, whose members do not count.']),
-    );
+  it('counts those who are in a group through another, and finds that a group of empty groups is empty', async () => {
+    const [headteachers, sencos, ...others] = demoTenant.groups;
+    if (!headteachers || !sencos) throw new Error('The demonstration has no groups.');
+    const within = { id: '00000000-0000-4000-8000-0000000000f1', displayName: 'Primary SENCOs' };
+    const outer = [headteachers, { ...sencos, members: [within.id] }, ...others];
+    await open({ groups: [...outer, { ...within, members: sencos.members }] });
+    expect(await wrong(there())).toEqual([]);
+    await open({ groups: [...outer, { ...within, members: [] }] });
+    expect((await wrong(there())).map(({ about, words }) => [about, words])).toEqual([
+      ['SENCO', 'Nobody is in the group.'],
+    ]);
   });
 
   it('finds that there is no shared mailbox', async () => {

@@ -66,6 +66,34 @@ describe('People, Teams, mail and permissions of the local Graph', () => {
     expect((await client.api(`/groups/${teamId}/members`).select('id').get()).value).toMatchObject([{ id: head.id }]);
   });
 
+  it('shows a group within a group, and who is in it through others, each once', async () => {
+    const outer = { id: '00000000-0000-4000-8000-0000000000f1', displayName: 'Outer' };
+    const inner = { id: '00000000-0000-4000-8000-0000000000f2', displayName: 'Inner' };
+    const groups = [
+      { ...outer, members: [head.id, inner.id] },
+      // Each holds the other: nothing may go round for ever.
+      { ...inner, members: [governor.id, head.id, outer.id] },
+    ];
+    const apps = tenant.context.definition.apps;
+    const nested = await aTenant({ definition: aDefinition({ apps, groups }) });
+    const other = await appClient(nested);
+    const members = async (path: string) => (await other.api(`/groups/${outer.id}/${path}`).get()).value;
+    expect(await members('members')).toMatchObject([
+      { '@odata.type': '#microsoft.graph.user', id: head.id },
+      { '@odata.type': '#microsoft.graph.group', ...inner },
+    ]);
+    expect((await members('transitiveMembers')).map(({ id }: { id: string }) => id)).toEqual([
+      head.id,
+      inner.id,
+      governor.id,
+    ]);
+    expect(await members('members?$select=id')).toEqual([
+      { '@odata.type': '#microsoft.graph.user', id: head.id },
+      { '@odata.type': '#microsoft.graph.group', id: inner.id },
+    ]);
+    await nested.stop();
+  });
+
   it('finds a person by id and by mail, and says who is a guest when asked', async () => {
     expect(await client.api(`/users/${head.mail.toUpperCase()}`).get()).toMatchObject({
       id: head.id,

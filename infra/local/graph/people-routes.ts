@@ -1,7 +1,7 @@
 import { ok } from '#domain/result.ts';
 import { refuse } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
-import type { TenantUser } from '../tenant-definition.ts';
+import type { TenantGroup, TenantUser } from '../tenant-definition.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
 import { pageOf } from './paging.ts';
 import { pageSize, selectProperties } from './query-options.ts';
@@ -24,7 +24,15 @@ export const peopleRoutes: readonly Route[] = [
     needs: 'read group members',
     units: 0,
     options: ['$top', '$skiptoken', '$select'],
-    handle: getGroupMembers,
+    handle: (call) => getGroupMembers(call, false),
+  },
+  {
+    method: 'GET',
+    pattern: '/groups/{group}/transitiveMembers',
+    needs: 'read group members',
+    units: 0,
+    options: ['$top', '$skiptoken', '$select'],
+    handle: (call) => getGroupMembers(call, true),
   },
   { method: 'GET', pattern: '/users/{user}', needs: 'read people', units: 0, options: ['$select'], handle: getUser },
 ];
@@ -85,7 +93,8 @@ function getTeamMembers(call: GraphCall): Outcome {
   return ok({ status: 200, body: { '@odata.context': context, '@odata.count': value.length, ...page.value, value } });
 }
 
-function getGroupMembers(call: GraphCall): Outcome {
+/** `through` other groups as well, or only who is in it directly. */
+function getGroupMembers(call: GraphCall, through: boolean): Outcome {
   const { directory } = call.store;
   const id = call.params['group'] ?? '';
   if (directory.group(id) === undefined && directory.team(id) === undefined) {
@@ -97,13 +106,14 @@ function getGroupMembers(call: GraphCall): Outcome {
   }
   const size = pageSize(call.options, usualPage, longestPage);
   if (!size.ok) return size;
-  const page = pageOf(call, directory.groupMembers(id), size.value);
+  const page = pageOf(call, directory.members(id, through), size.value);
   if (!page.ok) return page;
   const value: unknown[] = [];
-  for (const user of page.value.value) {
-    const selected = selectUser(call, user);
+  for (const member of page.value.value) {
+    const isPerson = 'mail' in member;
+    const selected = isPerson ? selectUser(call, member) : selectProperties(groupShape(member), call.options);
     if (!selected.ok) return selected;
-    value.push({ '@odata.type': '#microsoft.graph.user', ...selected.value });
+    value.push({ '@odata.type': `#microsoft.graph.${isPerson ? 'user' : 'group'}`, ...selected.value });
   }
   return ok({
     status: 200,
@@ -125,6 +135,15 @@ function getUser(call: GraphCall): Outcome {
   if (!selected.ok) return selected;
   return ok({ status: 200, body: { '@odata.context': `${graphUrl}/$metadata#users/$entity`, ...selected.value } });
 }
+
+const groupShape = ({ id, displayName }: TenantGroup): Readonly<Record<string, unknown>> => ({
+  id,
+  displayName,
+  description: null,
+  securityEnabled: true,
+  mailEnabled: false,
+  groupTypes: [],
+});
 
 /** Graph gives userType only to those who ask for it. */
 function selectUser(call: GraphCall, user: TenantUser): ReturnType<typeof selectProperties> {

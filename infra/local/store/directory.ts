@@ -16,8 +16,10 @@ export interface Directory {
   app(clientId: string): TenantApp | undefined;
   teamsOf(userId: string): readonly TenantTeam[];
   teamOfChannel(channelId: string): TenantTeam | undefined;
-  /** Of a group or of a team. */
+  /** The people who are in a group or team themselves. */
   groupMembers(id: string): readonly TenantUser[];
+  /** People and groups in a group or team, nearest first; `through` other groups too, each once. */
+  members(id: string, through: boolean): readonly (TenantUser | TenantGroup)[];
   /** Is this the address of a person or of a shared mailbox? */
   isMailbox(address: string): boolean;
   /** The strongest role that the person has on the site, directly or through a group or team; null without any. */
@@ -51,8 +53,18 @@ export function createDirectory(definition: TenantDefinition, guests: Guests): D
   );
   const memberIds = (id: string): readonly string[] =>
     groups.find((group) => group.id === id)?.members ?? teams.find((team) => team.id === id)?.members ?? [];
+  const groupOf = (id: string): TenantGroup | undefined => groups.find((group) => group.id === id);
+  const personOrGroup = (id: string): TenantUser | TenantGroup | undefined =>
+    usersByName.get(id.toLowerCase()) ?? groupOf(id);
+  /** A group that holds itself by way of others is not gone through twice, and is no member of itself. */
+  const idsWithin = (id: string): ReadonlySet<string> => {
+    const found = new Set(memberIds(id));
+    for (const member of found) for (const further of memberIds(member)) found.add(further);
+    found.delete(id);
+    return found;
+  };
   const stands = (principalId: string, userId: string): boolean =>
-    principalId === userId || memberIds(principalId).includes(userId);
+    principalId === userId || idsWithin(principalId).has(userId);
   return {
     users: () => users,
     user: (idOrMail) => usersByName.get(idOrMail.toLowerCase()),
@@ -65,13 +77,15 @@ export function createDirectory(definition: TenantDefinition, guests: Guests): D
       return guest;
     },
     userPrincipalName: principalNameOf,
-    group: (id) => groups.find((group) => group.id === id),
+    group: groupOf,
     team: (id) => teams.find((team) => team.id === id),
     teams: () => teams,
     app: (clientId) => apps.find((app) => app.clientId === clientId),
     teamsOf: (userId) => teams.filter((team) => team.members.includes(userId)),
     teamOfChannel: (channelId) => teams.find((team) => team.channels.some((channel) => channel.id === channelId)),
     groupMembers: (id) => memberIds(id).flatMap((userId) => usersByName.get(userId.toLowerCase()) ?? []),
+    members: (id, through) =>
+      [...(through ? idsWithin(id) : memberIds(id))].flatMap((member) => personOrGroup(member) ?? []),
     isMailbox: (address) => mailboxes.has(address.toLowerCase()),
     siteRole: (userId, sitePath) => {
       const same = (path: string): boolean => path.toLowerCase() === sitePath.toLowerCase();
