@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { shortDate } from '#domain/dates.ts';
 import { people } from '#local/demo/people.ts';
+import { sharedMailbox } from '#local/demo/tenant.ts';
 import { stories } from '#local/demo/stories.ts';
 import type { TenantUser } from '#local/tenant-definition.ts';
 import { houseDay } from '#test/support/local-house.ts';
+import { signIn } from '#test/support/sign-in.ts';
 import { useHouse } from './house.ts';
 import { goTo, openBoard, openCase, part, refOf, sees, seesNo, wordsOf } from './look.ts';
 import { addressOf, editItem, openList, openSite } from './sites.ts';
 
-const { as, house } = useHouse({ pollSeconds: 0.5 });
+const { as, browser, house } = useHouse({ pollSeconds: 0.5 });
 
 /** What a person gets who types an address, or follows one that they were sent. */
 async function tries(who: TenantUser, path: string): Promise<readonly [status: number, page: string]> {
@@ -56,6 +58,29 @@ describe('The local authority', () => {
     await sees(closure.getByText(`Acknowledged by Hazel Rainbow, ${shortDate(houseDay)}`));
     const [own] = await Promise.all([senco.waitForEvent('popup'), closure.getByRole('link').click()]);
     await sees(own.getByRole('heading', { level: 1, name: `${ref}-closure.docx` }));
+  });
+
+  it('sees a mail that comes while the page is not yet told of news', async () => {
+    const { tenant } = house();
+    const page = await signIn(await browser(), tenant.origin, people.derbyCityOfficer);
+    const held = Promise.withResolvers<void>();
+    await page.route('**/_local/events?*', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await Promise.all([page.waitForResponse('**/_local/mail'), page.reload()]);
+    await goTo(page, 'Mail');
+    const subject = 'Sent in the meantime';
+    tenant.store.mail.send({
+      from: sharedMailbox,
+      to: [people.derbyCityOfficer.mail],
+      cc: [],
+      subject,
+      contentType: 'text',
+      content: 'A word.',
+    });
+    held.resolve();
+    await sees(page.getByRole('link', { name: subject }));
   });
 
   it('of another area can open neither the list nor a document', async () => {

@@ -95,7 +95,7 @@ export function conversation(options: ConversationOptions, { workplace, live }: 
         fill(announcer, `New message from ${event.message.from.name}`);
       }
     }),
-    live.onReconnect(() => void load()),
+    live.onOpen(() => void load()),
   ];
   void load();
   return { element, close: () => stops.forEach((stop) => stop()), post: async (text) => await send(text, null) };

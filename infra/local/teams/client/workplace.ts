@@ -26,6 +26,7 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
   const element = el('div', { class: 'workplace' }, railSlot, el('main', {}, listPane, pane));
   const unread = new Set<string>();
   let mails: readonly MailView[] = [];
+  let mailAsked = 0;
   let open: Route = { page: 'sites' };
   let view: View | null = null;
 
@@ -107,7 +108,11 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
   };
   const followAddress = (): void => show(parseRoute(location.hash) ?? home(), true);
   const refreshMail = async (): Promise<void> => {
-    mails = (await loadMail()).mails;
+    const asked = ++mailAsked;
+    const answer = await loadMail();
+    // An answer that was overtaken by a later one knows less.
+    if (asked !== mailAsked) return;
+    mails = answer.mails;
     if (open.page === 'letter' && view !== null) show(open, false);
     else drawAround();
   };
@@ -122,7 +127,7 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
         drawAround();
       }
     }),
-    live.onReconnect(() => void refreshMail()),
+    live.onOpen(() => void refreshMail()),
   ];
   window.addEventListener('hashchange', followAddress);
   show(parseRoute(location.hash) ?? home(), false);
