@@ -156,6 +156,17 @@ describe('a notice that fails on its way', () => {
     expect(world.file(other).notices).toMatchObject([{ state: 'sent' }]);
   });
 
+  it('and cannot even be claimed does not hold up the others', async () => {
+    const world = await anOwedNotice();
+    const { notices } = world.records;
+    const other = await world.inPreparation({ upn: 'Z000000000002' });
+    const changeAsSeen: typeof notices.changeAsSeen = (row, changes) =>
+      row.value.caseRef === world.ref ? away() : notices.changeAsSeen(row, changes);
+    expect(await sendNotices(withNotices(world, { changeAsSeen }), world.school)).toBe(1);
+    expect(world.notice()).toMatchObject({ state: 'owed' });
+    expect(world.file(other).notices).toMatchObject([{ state: 'sent' }]);
+  });
+
   it('after its mail is not given back, and is settled at this run’s next look without a second mail', async () => {
     const { outside, school, notice } = await aNoticeCutShort();
     expect(notice()).toMatchObject({ state: 'sending', claimedBy: 'app/run-1' });

@@ -125,18 +125,28 @@ async function mail(outside: Sending, claimed: Claimed): Promise<Mailed | null> 
   }
 }
 
+/** The notice as this run now holds it; undefined where another was quicker. */
+async function claim(outside: Sending, school: SchoolRow, row: Row<Notice>): Promise<Row<Notice> | undefined> {
+  const claimed = await outside.workspace.school(school.key).notices.changeAsSeen(row, {
+    state: 'sending',
+    claimedBy: claimName(outside.instance),
+    claimedAt: outside.clock.now(),
+  });
+  return claimed.ok ? claimed.value : undefined;
+}
+
 /**
  * Answers whether nothing failed. A claim that cannot be settled after its mail is not given back: this run knows that the mail is out,
  * any other would send it again.
  */
-async function send(outside: Sending, claimed: Claimed): Promise<boolean> {
+async function send(outside: Sending, school: SchoolRow, authority: AuthorityRow, row: Row<Notice>): Promise<boolean> {
   try {
-    const mailed = await mail(outside, claimed);
+    const claimed = await claim(outside, school, row);
+    const mailed = claimed && (await mail(outside, { school, authority, row: claimed }));
     if (mailed) await settle(outside, mailed);
     return true;
   } catch (error) {
-    const { kind } = claimed.row.value;
-    outside.log('notice failed', { school: claimed.school.key, kind, ...errorFacts(error) });
+    outside.log('notice failed', { school: school.key, kind: row.value.kind, ...errorFacts(error) });
     return false;
   }
 }
@@ -144,17 +154,12 @@ async function send(outside: Sending, claimed: Claimed): Promise<boolean> {
 /** Sends what a school owes its authority. One notice that fails stays owed and keeps back none of the others. Answers how many failed. */
 export async function sendNotices(outside: Sending, school: SchoolRow): Promise<number> {
   const authority = outside.workspace.authorities.byKey(school.authority)?.value;
+  if (!authority) return 0;
   const { notices } = outside.workspace.school(school.key);
   let failed = 0;
   for (const row of notices.all()) {
-    const now = outside.clock.now();
-    if (!waits(row.value, outside.instance, now) || !authority) continue;
-    const claim = await notices.changeAsSeen(row, {
-      state: 'sending',
-      claimedBy: claimName(outside.instance),
-      claimedAt: now,
-    });
-    if (claim.ok && !(await send(outside, { school, authority, row: claim.value }))) failed += 1;
+    if (!waits(row.value, outside.instance, outside.clock.now())) continue;
+    if (!(await send(outside, school, authority, row))) failed += 1;
   }
   return failed;
 }
