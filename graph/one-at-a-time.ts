@@ -3,25 +3,25 @@
  * may have missed what the caller wants to see.
  */
 export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  let waiting: Promise<T> | undefined;
+  let isRunning = false;
+  let waiting: PromiseWithResolvers<T> | undefined;
 
-  const begin = (): Promise<T> => {
-    running = work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  async function begin(): Promise<T> {
+    isRunning = true;
+    try {
+      return await work();
+    } finally {
+      isRunning = false;
+      const next = waiting;
+      waiting = undefined;
+      // Before anybody hears of the end: whoever calls upon hearing it must not come in between.
+      next?.resolve(begin());
+    }
+  }
 
   return () => {
-    if (!running) return begin();
-    waiting ??= afterwards(running, () => {
-      waiting = undefined;
-      return begin();
-    });
-    return waiting;
+    if (!isRunning) return begin();
+    waiting ??= Promise.withResolvers<T>();
+    return waiting.promise;
   };
 }
-
-/** How the first run ends is for its own callers to hear. */
-const afterwards = <T>(first: Promise<T>, then: () => Promise<T>): Promise<T> => first.then(then, then);

@@ -1,7 +1,7 @@
 // What was last read of Microsoft 365, in one SQLite file, so that a start costs one delta a list and not a full reading, and so that
 // there is something to show when nothing can be reached. It can be deleted at any time. It holds pupils' data: it lies where only
 // the app may read, and is worth no more than the lists.
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Cells } from './lists/column.ts';
@@ -48,33 +48,69 @@ const tables = `
 
 const CellsJson = z.record(z.string(), z.unknown());
 
-/** Throws when the folder cannot be written to. */
+/** Throws when the file cannot be made or written to. One of another version, or that is no database, gives way to a new one. */
 export function openSnapshot(file: string): Snapshot {
-  let sqlite = open(file);
-  if (sqlite === null) {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
-    sqlite = open(file);
+  try {
+    try {
+      return snapshotIn(open(file));
+    } catch (error) {
+      if (!isWorthless(error)) throw error;
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+      return snapshotIn(open(file));
+    }
+  } catch (cause) {
+    throw new Error(`The snapshot ${file} cannot be made: is its folder there, and may the app write to it?`, {
+      cause,
+    });
   }
-  if (sqlite === null)
-    throw new Error(`The snapshot ${file} cannot be made: is its folder there, and may the app write to it?`);
-  return snapshotIn(sqlite);
 }
 
-/** Null when the file is of another version, or no database at all. */
-function open(file: string): DatabaseSync | null {
+/** What a running app keeps, for somebody who only looks; nothing where there is none that can be read. Leaves the file as it is. */
+export function lookIntoSnapshot(file: string): Snapshot {
+  let sqlite: DatabaseSync | undefined;
+  try {
+    sqlite = new DatabaseSync(file, { readOnly: true });
+    if (versionOf(sqlite) === version)
+      return { ...snapshotIn(sqlite), keepList: () => undefined, keep: () => undefined };
+  } catch {
+    // What cannot be read is read from Microsoft 365 instead.
+  }
+  sqlite?.close();
+  return noSnapshot;
+}
+
+function open(file: string): DatabaseSync {
+  const path = file === ':memory:' ? null : file;
+  // The files that SQLite puts beside it are readable for whom this one is: it has to be private before they are made.
+  if (path !== null) {
+    closeSync(openSync(path, 'a', 0o600));
+    chmodSync(path, 0o600);
+  }
   const sqlite = new DatabaseSync(file);
   try {
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    const found = Number(sqlite.prepare('PRAGMA user_version').get()?.['user_version']);
+    const found = versionOf(sqlite);
     if (found === 0) sqlite.exec(`BEGIN; ${tables} PRAGMA user_version = ${version}; COMMIT;`);
-    else if (found !== version) throw new Error('another version');
-    if (file !== ':memory:') chmodSync(file, 0o600);
+    else if (found !== version) throw new AnotherVersion();
     return sqlite;
-  } catch {
+  } catch (error) {
     sqlite.close();
-    return null;
+    throw error;
   }
 }
+
+const versionOf = (sqlite: DatabaseSync): number =>
+  Number(sqlite.prepare('PRAGMA user_version').get()?.['user_version']);
+
+class AnotherVersion extends Error {
+  override readonly name = 'AnotherVersion';
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. A file that is only busy, or may not be opened, is somebody's. */
+const worthless: readonly unknown[] = [11, 26];
+const isWorthless = (error: unknown): boolean =>
+  error instanceof AnotherVersion ||
+  (error instanceof Error && 'errcode' in error && worthless.includes(error.errcode));
 
 function snapshotIn(sqlite: DatabaseSync): Snapshot {
   const listOf = sqlite.prepare('SELECT link FROM lists WHERE path = ? AND shape = ?');

@@ -18,7 +18,7 @@ export interface GateOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** From 0 up to 1. */
   readonly random?: () => number;
-  /** The longest that one call waits at the gate. */
+  /** A call that would have to wait for longer than this, as things stand, is told so instead. */
   readonly patienceMs?: number;
 }
 
@@ -31,6 +31,8 @@ const manyUnanswered = 20;
 const longestPauseSeconds = 30;
 /** With less than this left of the quota the calls are spread over the time until it is whole again. */
 const littleLeft = 0.2;
+
+const noPace = { everyMs: 0, until: 0 };
 
 const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -45,7 +47,7 @@ export function createThrottleGate({
 }: GateOptions = {}): ThrottleGate {
   let shutUntil = 0;
   /** While little is left: the time from one call to the next, and until when. */
-  let pace = { everyMs: 0, until: 0 };
+  let pace = noPace;
   let lastAt = 0;
   /** Calls in a row to which nobody gave a sound answer. */
   let unanswered = 0;
@@ -79,7 +81,7 @@ export function createThrottleGate({
     note(status, headers) {
       if (status >= 500) fail();
       else unanswered = 0;
-      const resetSeconds = secondsOf(headers.get('RateLimit-Reset'), now()) ?? 0;
+      const resetSeconds = Math.min(secondsOf(headers.get('RateLimit-Reset'), now()) ?? 0, longestSeconds);
       if (status === 429 || status === 503) {
         const asked = secondsOf(headers.get('Retry-After'), now()) ?? unsaidSeconds;
         shutFor(Math.max(asked, resetSeconds));
@@ -87,9 +89,11 @@ export function createThrottleGate({
       }
       const limit = Number(headers.get('RateLimit-Limit') ?? Number.NaN);
       const remaining = Number(headers.get('RateLimit-Remaining') ?? Number.NaN);
-      if (!(limit > 0) || !(remaining < limit * littleLeft) || resetSeconds === 0) return;
-      if (remaining <= 0) shutFor(resetSeconds);
-      else pace = { everyMs: (resetSeconds * 1000) / remaining, until: now() + resetSeconds * 1000 };
+      if (!(limit > 0) || Number.isNaN(remaining)) return;
+      const isLittle = remaining < limit * littleLeft && resetSeconds > 0;
+      if (isLittle && remaining <= 0) shutFor(resetSeconds);
+      else if (isLittle) pace = { everyMs: (resetSeconds * 1000) / remaining, until: now() + resetSeconds * 1000 };
+      else pace = noPace;
     },
     noteSilence: () => fail(),
     closedForMs: () => Math.max(0, shutUntil - now()),

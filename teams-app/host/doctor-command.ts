@@ -1,10 +1,9 @@
 // npm run ptt -- doctor: looks the tenant over and says what is wrong, who can mend it and how. Changes nothing.
-import { existsSync } from 'node:fs';
 import type { Check, CheckName } from '#graph/doctor/check.ts';
 import { examine } from '#graph/doctor/doctor.ts';
 import type { Patient } from '#graph/doctor/patient.ts';
 import { watchCalls } from '#graph/doctor/watch.ts';
-import { noSnapshot, openSnapshot, type Snapshot } from '#graph/snapshot.ts';
+import { lookIntoSnapshot, noSnapshot, type Snapshot } from '#graph/snapshot.ts';
 import { policies, stackFor } from '#policies/stack-for.ts';
 import { connect, systemClock, type Surroundings } from './compose.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,18 +52,6 @@ function linesOf({ check, about, standing, words, who, todo }: Check): readonly 
   return lines;
 }
 
-/** The app's own snapshot is read where there is one, which spares reading every row, and is never written to. */
-function openReadOnly(file: string | null): Snapshot {
-  if (file === null || !existsSync(file)) return noSnapshot;
-  const kept = openSnapshot(file);
-  return {
-    ...noSnapshot,
-    readList: (listPath, shape) => kept.readList(listPath, shape),
-    read: (name) => kept.read(name),
-    close: () => kept.close(),
-  };
-}
-
 function patientOf(surroundings: Surroundings, snapshot: Snapshot, onLook: Patient['onLook']): Patient {
   const { config, clock = systemClock } = surroundings;
   const now = (): number => clock.now().epochMilliseconds;
@@ -105,7 +92,8 @@ export async function doctor(
   const checks: Check[] = [];
   try {
     const outer = surroundings();
-    const snapshot = openReadOnly(outer.config.snapshot);
+    // The app's own, where there is one, spares reading every row.
+    const snapshot = outer.config.snapshot === null ? noSnapshot : lookIntoSnapshot(outer.config.snapshot);
     const patient = patientOf(outer, snapshot, (what) => order.json || terminal.progress(`Looking at ${what} …`));
     for await (const check of examine(patient)) {
       checks.push(check);

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { GraphFailure } from '#graph/graph-failure.ts';
 import type { Graph } from '#graph/http.ts';
-import { type KeptItem, openSnapshot, type Snapshot, sturdy } from '#graph/snapshot.ts';
+import { type KeptItem, lookIntoSnapshot, openSnapshot, type Snapshot, sturdy } from '#graph/snapshot.ts';
 import { createSites } from '#graph/sites.ts';
 import { openWorkspace } from '#graph/workspace.ts';
 import { sharePointHost } from '#local/demo/tenant.ts';
@@ -126,8 +127,52 @@ describe('what was last read', () => {
     expect(workspace.lastRefreshed()).toEqual(clock.now());
   });
 
-  it('lies where only the app may read it', () => {
-    expect(statSync(file()).mode & 0o777).toBe(0o600);
+  it('lies where only the app may read it, with all that SQLite puts beside it', async () => {
+    await withTwoCases();
+    const files = readdirSync(folder).toSorted();
+    expect(files).toEqual(['snapshot.db', 'snapshot.db-shm', 'snapshot.db-wal']);
+    expect(files.map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+  });
+
+  it('can be looked into by another process while the app keeps it, and is not changed by that', async () => {
+    await withTwoCases();
+    snapshot.keep('anything', 1, true);
+    const looked = lookIntoSnapshot(file());
+    looked.keep('anything', 2, false);
+    expect(looked.read('anything')).toEqual({ at: 1, value: true });
+    looked.close();
+    expect(snapshot.read('anything')).toEqual({ at: 1, value: true });
+  });
+
+  it('of another version is left alone by one who only looks, and gives way when the app opens it', () => {
+    snapshot.keep('anything', 1, true);
+    snapshot.close();
+    const other = new DatabaseSync(file());
+    other.exec('PRAGMA user_version = 999');
+    other.close();
+    expect(lookIntoSnapshot(file()).read('anything')).toBeNull();
+    expect(lookIntoSnapshot(join(folder, 'none.db')).read('anything')).toBeNull();
+    const untouched = new DatabaseSync(file());
+    expect(untouched.prepare('SELECT count(*) AS kept FROM kept').get()).toEqual({ kept: 1 });
+    untouched.close();
+    snapshot = openSnapshot(file());
+    expect(snapshot.read('anything')).toBeNull();
+  });
+
+  it('says so when its folder is not there, and makes nothing of its own accord', () => {
+    expect(() => openSnapshot(join(folder, 'nowhere', 'snapshot.db'))).toThrow('is its folder there');
+  });
+
+  it('is not thrown away because somebody else holds it', () => {
+    snapshot.keep('anything', 1, true);
+    snapshot.close();
+    const holder = new DatabaseSync(file());
+    holder.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    expect(() => openSnapshot(file())).toThrow('cannot be made');
+    holder.exec('COMMIT');
+    holder.close();
+    snapshot = openSnapshot(file());
+    expect(snapshot.read('anything')).toEqual({ at: 1, value: true });
   });
 
   it('is begun anew when the file is none', async () => {

@@ -88,6 +88,27 @@ describe('the gate that all calls pass', () => {
     expect(gate.closedForMs()).toBe(600_000);
   });
 
+  it('nor a reset in years, as of a header that holds a moment in place of seconds', async () => {
+    const { gate, pass } = aGate();
+    const reset = String(Math.floor(Date.UTC(2026, 10, 23) / 1000));
+    gate.note(200, headers({ 'RateLimit-Limit': '1250', 'RateLimit-Remaining': '200', 'RateLimit-Reset': reset }));
+    await gate.pass();
+    expect(await gate.pass()).toEqual({ open: true });
+    gate.note(200, headers({ 'RateLimit-Limit': '1250', 'RateLimit-Remaining': '0', 'RateLimit-Reset': reset }));
+    expect(gate.closedForMs()).toBe(600_000);
+    pass(600_000);
+    expect(await gate.pass()).toEqual({ open: true });
+  });
+
+  it('is in no hurry to spread calls once much is left again', async () => {
+    const { gate, slept } = aGate();
+    gate.note(200, headers({ 'RateLimit-Limit': '1000', 'RateLimit-Remaining': '100', 'RateLimit-Reset': '30' }));
+    gate.note(200, headers({ 'RateLimit-Limit': '1000', 'RateLimit-Remaining': '990', 'RateLimit-Reset': '60' }));
+    await gate.pass();
+    await gate.pass();
+    expect(slept).toEqual([]);
+  });
+
   it('spreads calls over the time to the reset while little of the quota is left', async () => {
     const { gate, slept, pass } = aGate();
     gate.note(200, headers({ 'RateLimit-Limit': '1000', 'RateLimit-Remaining': '100', 'RateLimit-Reset': '30' }));
