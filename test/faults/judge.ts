@@ -54,7 +54,13 @@ function differences(found: Standing, fine: Standing): readonly string[] {
 const rowsOf = (list: Records<object> | undefined): string =>
   JSON.stringify(list?.all().toSorted((a, b) => Number(a.id) - Number(b.id)));
 
-/** Each app's mirrors, kept through everything, against a reading that begins from nothing; and that against the lists. */
+/** The mirrors of both apps as they have lived through the term, before anything is started anew. */
+export async function judgeMirrors(stage: Stage): Promise<readonly string[]> {
+  const surroundings = stage.trust.surroundings();
+  return mirrors(stage, await openOutside({ ...surroundings, clock: stage.clock }, connect(surroundings)));
+}
+
+/** Each app's mirrors against a reading that begins from nothing; and that against the lists. */
 function mirrors({ apps, tenant }: Stage, auditor: OpenOutside): readonly string[] {
   const wrong: string[] = [];
   for (const [name, list] of everyList(auditor.workspace)) {
@@ -106,11 +112,11 @@ function doubledReminders({ tenant }: Stage, { workspace }: OpenOutside): readon
   return wrong;
 }
 
-/** A mail can be doubled where an app died between mail and settling, or nobody could tell whether it was taken in: not oftener (ADR 4). */
+/** A mail can be doubled where an app died with its notice in its hands, or nobody could tell whether it was taken in: not oftener (ADR 4). */
 function doubledMails({ tenant, told }: Stage): readonly string[] {
   const all = mailsIn(tenant.store);
   const doubled = all.length - new Set(all).size;
-  return doubled > told.deaths + told.unclearMails
+  return doubled > told.unsettledMails + told.unclearMails
     ? [`${doubled} ${doubled === 1 ? 'mail' : 'mails'} more went out than may be.`]
     : [];
 }

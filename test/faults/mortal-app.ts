@@ -27,6 +27,8 @@ export interface MortalAppOptions {
   readonly notified: boolean;
   /** Told of each mail of which the app cannot know whether it was taken in. */
   readonly onUnclearMail: () => void;
+  /** Told when it has died in the middle of its work, and its last call has come to where it was going. */
+  readonly onDeath: () => void;
 }
 
 /** A line to Microsoft 365 that can be cut. */
@@ -36,7 +38,7 @@ interface Line {
   readonly cut: () => void;
 }
 
-function lineOver(send: typeof fetch, onCut: () => void): Line {
+function lineOver(send: typeof fetch, onCut: () => void, onDeath: () => void): Line {
   let left = Number.POSITIVE_INFINITY;
   let lastArrives = false;
   const silence = (): never => {
@@ -60,14 +62,18 @@ function lineOver(send: typeof fetch, onCut: () => void): Line {
         return left > 0 ? answer : silence();
       }
       cut();
-      if (lastArrives) await send(...asked);
+      try {
+        if (lastArrives) await send(...asked);
+      } finally {
+        onDeath();
+      }
       return silence();
     },
   };
 }
 
 export function createMortalApp(options: MortalAppOptions): MortalApp {
-  const { trust, name, clock, folder, notified, onUnclearMail } = options;
+  const { trust, name, clock, folder, notified, onUnclearMail, onDeath } = options;
   let running: { readonly app: App; readonly line: Line } | null = null;
   /** Those that have died and are still unwinding. */
   const dying = new Set<Promise<void>>();
@@ -113,9 +119,10 @@ export function createMortalApp(options: MortalAppOptions): MortalApp {
     await Promise.all(dying);
     const own: Surroundings = trust.surroundings(await settings());
     let born: App | null = null;
-    const line = lineOver(hearing(own.fetch), () => {
+    const onCut = (): void => {
       if (born) bury(born);
-    });
+    };
+    const line = lineOver(hearing(own.fetch), onCut, onDeath);
     try {
       born = await startApp({ ...own, fetch: line.fetch, clock, tabFiles: '/nowhere' });
     } catch {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TrustFile } from '../graph/support/a-trust.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, judgeMirrors, type Verdict } from './judge.ts';
 import type { Schedule } from './schedule.ts';
 import { setStage, type Stage } from './stage.ts';
 import { playTerm } from './term.ts';
@@ -17,7 +17,10 @@ export async function play(file: TrustFile, schedule: Schedule, fine: Verdict | 
   const stage = await setStage(file, schedule, folder);
   try {
     await playTerm(stage);
-    return { ...(await judge(stage, fine)), told: { ...stage.told } };
+    const lived = await judgeMirrors(stage);
+    await stage.startAnew();
+    const verdict = await judge(stage, fine);
+    return { ...verdict, wrong: [...lived, ...verdict.wrong], told: { ...stage.told } };
   } finally {
     await stage.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { type Chance, seededChance } from '#local/chance.ts';
 import { faultKinds } from '#local/graph/fault-kinds.ts';
 import type { Weather } from '#local/graph/faults.ts';
 import type { Disturbance } from '#local/notifications/disturbances.ts';
+import { type Upset, upsets } from './upsets.ts';
 
 export interface Death {
   /** Counted from 1 through the whole term. */
@@ -20,6 +21,8 @@ export interface Schedule {
   readonly seed: number;
   /** What every kind of failure is drawn by on one day. */
   readonly weatherOn: (day: number) => readonly Weather[];
+  /** What else Microsoft 365 does on the morning of a day. */
+  readonly upsetsOn: (day: number) => readonly Upset[];
   readonly deaths: readonly Death[];
   /** Whether the apps are told of changes, and what befalls what they are told. */
   readonly notified: readonly Disturbance['kind'][] | null;
@@ -61,6 +64,10 @@ export function scheduleOf(seed: number): Schedule {
     snapshots: several(apps, () => chance() < 0.5),
     unitsPerMinute: chance() < 0.25 ? 1250 : null,
     weatherOn: (day) => weather(seededChance(seed * 1000 + day)),
+    upsetsOn: (day) => {
+      const drawn = seededChance(seed * 1000 + 500 + day);
+      return upsets.filter(() => drawn() < 0.2);
+    },
   };
 }
 
@@ -68,6 +75,7 @@ export function scheduleOf(seed: number): Schedule {
 export const fineTerm: Schedule = {
   seed: 0,
   weatherOn: () => [],
+  upsetsOn: () => [],
   deaths: [],
   notified: null,
   snapshots: several(apps, () => false),

@@ -10,6 +10,7 @@ import { createTwinClock, type TwinClock } from '#test/twins/clock.ts';
 import type { OpenTrust, TrustFile } from '../graph/support/a-trust.ts';
 import { createMortalApp, type MortalApp } from './mortal-app.ts';
 import type { Schedule } from './schedule.ts';
+import { upset } from './upsets.ts';
 
 export interface Answer {
   readonly status: number;
@@ -32,10 +33,12 @@ export interface Stage {
   /** Begins a day, and lets both apps look until all is said and done. */
   readonly morning: (day: string) => Promise<void>;
   readonly evening: () => Promise<void>;
-  /** Fine weather, everything started anew and looked after: the end of the term. */
+  /** Fine weather, and everything looked after: the end of the term. */
   readonly end: () => Promise<void>;
-  /** What befell the term, and how often somebody had to try again. */
-  readonly told: { deaths: number; tries: number; hit: number; unclearMails: number };
+  /** Both apps once more from the beginning. */
+  readonly startAnew: () => Promise<void>;
+  /** What befell the term, and how often somebody had to try again. `unsettledMails`: of whose notice nobody knew any more whether. */
+  readonly told: { deaths: number; tries: number; hit: number; unclearMails: number; unsettledMails: number };
   readonly stop: () => Promise<void>;
 }
 
@@ -63,16 +66,34 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
         folder: keeps ? folder : null,
         notified,
         onUnclearMail: () => (told.unclearMails += 1),
+        onDeath: () => {
+          told.deaths += 1;
+          told.unsettledMails += beingSent(name);
+        },
       }),
     );
   }
   for (const kind of schedule.notified ?? []) notifications.disturbNext({ kind, times: 1 });
   if (schedule.unitsPerMinute !== null) quota.setLimits({ ...smallestTenant, unitsPerMinute: schedule.unitsPerMinute });
-  const told = { deaths: 0, tries: 0, hit: 0, unclearMails: 0 };
+  const told = { deaths: 0, tries: 0, hit: 0, unclearMails: 0, unsettledMails: 0 };
   const tokens = new Map<string, string>();
   let steps = 0;
   let days = 0;
   let dayBegan = '';
+
+  const rowsOf = (title: string) =>
+    store.items.all(trust.list('/sites/larkfield', title).id).map(({ fields }) => fields);
+
+  /** Notices that this app has in its hands: their mail may be out. */
+  const beingSent = (name: string): number =>
+    rowsOf('Notices').filter(
+      ({ NoticeState, ClaimedBy }) => NoticeState === 'sending' && String(ClaimedBy).startsWith(`${name}/`),
+    ).length;
+
+  const listIds = (): readonly string[] => {
+    const paths = up.flatMap((app) => app.alive()?.outside.workspace.lists() ?? []).map(({ listPath }) => listPath);
+    return [...new Set(paths)].map((path) => path.split('/').at(-1) ?? '');
+  };
 
   async function insist(what: string, attempt: () => Promise<unknown>): Promise<void> {
     let got: unknown;
@@ -144,13 +165,11 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
 
   /** What is left to do, by the lists themselves; blank when every claim is settled and every notice sent. */
   function leftToDo(): string {
-    const rows = (title: string) =>
-      store.items.all(trust.list('/sites/larkfield', title).id).map(({ fields }) => fields);
-    const claimed = rows('Reminders').filter(({ ReminderState }) => ReminderState === 'claimed').length;
-    const runs = rows('Reminder runs');
+    const claimed = rowsOf('Reminders').filter(({ ReminderState }) => ReminderState === 'claimed').length;
+    const runs = rowsOf('Reminder runs');
     const failed = runs.filter(({ Failed }) => Failed !== 0).length;
     const made = runs.some(({ FinishedAt }) => typeof FinishedAt === 'string' && FinishedAt >= dayBegan);
-    const owed = rows('Notices').filter(
+    const owed = rowsOf('Notices').filter(
       ({ NoticeState }) => NoticeState === 'owed' || NoticeState === 'sending',
     ).length;
     const behind = up.filter((app) => !app.alive()?.outside.workspace.lastRefreshed()?.equals(clock.now()));
@@ -194,16 +213,15 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
       steps += 1;
       clock.advance({ minutes: 5 });
       await lookAround();
-      for (const { app, calls, arrives } of schedule.deaths.filter(({ step }) => step === steps)) {
-        told.deaths += 1;
+      for (const { app, calls, arrives } of schedule.deaths.filter(({ step }) => step === steps))
         up[app]?.dieAfter(calls, arrives);
-      }
       await Promise.all(deeds.map((deed) => deed()));
     },
     async morning(day) {
       days += 1;
       told.hit += faults.tally().hit;
       faults.setWeather(schedule.weatherOn(days));
+      await upset(tenant, listIds(), schedule.upsetsOn(days));
       dayBegan = `${day}T08:00:00Z`;
       clock.set(dayBegan);
       await lookAfterAll();
@@ -216,8 +234,13 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
       await lookAfterAll();
     },
     async end() {
+      told.hit += faults.tally().hit;
       faults.clear();
       quota.setLimits(null);
+      await upset(tenant, [], []);
+      await lookAfterAll();
+    },
+    async startAnew() {
       for (const app of up) await app.die();
       await lookAfterAll();
     },
