@@ -87,7 +87,8 @@ export async function setStage(file: TrustFile, schedule: Schedule, folder: stri
   /** Notices that this app has in its hands: their mail may be out. */
   const beingSent = (name: string): number =>
     rowsOf('Notices').filter(
-      ({ NoticeState, ClaimedBy }) => NoticeState === 'sending' && String(ClaimedBy).startsWith(`${name}/`),
+      ({ NoticeState, ClaimedBy }) =>
+        NoticeState === 'sending' && typeof ClaimedBy === 'string' && ClaimedBy.startsWith(`${name}/`),
     ).length;
 
   const listIds = (): readonly string[] => {
