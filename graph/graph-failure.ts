@@ -1,5 +1,6 @@
 import { errorName } from '#workflows/error-name.ts';
 import { GraphError } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
 import { signInRefused } from './sign-in.ts';
 
 /** What Microsoft Graph refused or failed to do. It holds no text that Graph wrote, because Graph quotes the values it was given. */
@@ -13,14 +14,24 @@ export class GraphFailure extends Error {
   readonly words: string;
   /** What Microsoft's support asks for. */
   readonly requestId: string | null;
+  /** Whether an earlier attempt at the same call may have been carried out, whatever the last one was answered. */
+  readonly mayBeDone: boolean;
 
-  constructor(facts: { request: string; status: number; code: string; requestId: string | null; field?: string }) {
+  constructor(facts: {
+    request: string;
+    status: number;
+    code: string;
+    requestId: string | null;
+    field?: string | null;
+    mayBeDone?: boolean;
+  }) {
     const words = `${facts.field ? `Column ${facts.field}: ` : ''}${wordsFor(facts.status)}`;
     super(`${facts.request}: ${words} (${facts.status} ${facts.code}, request ${facts.requestId ?? 'unknown'})`);
     this.status = facts.status;
     this.code = facts.code;
     this.words = words;
     this.requestId = facts.requestId;
+    this.mayBeDone = facts.mayBeDone ?? false;
   }
 }
 
@@ -38,7 +49,9 @@ function wordsFor(status: number): string {
 }
 
 /** Whether the request may have been carried out all the same, so that one must look before asking again. */
-export const isUnclear = (failure: GraphFailure): boolean => failure.status === 0 || failure.status >= 500;
+export const isUnclear = (failure: GraphFailure): boolean =>
+  // An answer that says it was done and cannot be read has the status of what was done.
+  failure.status < 300 || failure.status >= 500 || failure.mayBeDone;
 
 /** The name of the error with which a call is turned away at the gate. */
 export const busyName = 'ToldToWait';
@@ -47,27 +60,57 @@ export const busyName = 'ToldToWait';
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof GraphFailure && (error.status === 0 || error.status === 429 || error.status >= 500);
 
+/** What an answer says of a refusal, as far as it may be written down. */
+interface Problem {
+  readonly code: string | null;
+  readonly requestId: string | null;
+  /** The column that Graph names. */
+  readonly field: string | null;
+}
+
+/** What is known of a call that failed: the answer to its last attempt, if one came, and whether one before may have been carried out. */
+export interface Outcome {
+  readonly answer: (Problem & { readonly status: number }) | null;
+  readonly mayBeDone: boolean;
+}
+
 /** `request` is the method and the address without its query, e.g. "PATCH /sites/…/items/3/fields". */
-export function asGraphFailure(error: unknown, request: string): GraphFailure {
-  if (!(error instanceof GraphError)) {
-    const code = errorName(error);
-    return new GraphFailure({ request, status: 0, code, requestId: null });
-  }
-  const code = plainCode(error.code) ?? 'unknown';
+export function asGraphFailure(error: unknown, request: string, { answer, mayBeDone }: Outcome): GraphFailure {
+  // The client cannot read every answer, and what it throws then is about the reading: the answer itself counts.
+  if (answer && answer.status >= 400)
+    return new GraphFailure({ request, mayBeDone, ...answer, code: answer.code ?? 'unknown' });
+  const code = plainCode(error instanceof GraphError ? error.code : errorName(error)) ?? 'unknown';
   return new GraphFailure({
     request,
-    status: code.startsWith(signInRefused) ? 401 : code === busyName ? 429 : Math.max(error.statusCode, 0),
+    mayBeDone,
+    status: answer?.status ?? (code.startsWith(signInRefused) ? 401 : code === busyName ? 429 : 0),
     code,
-    requestId: plainCode(error.requestId),
-    ...fieldNamed(error.message),
+    requestId: answer?.requestId ?? null,
   });
+}
+
+const Inner = z.object({ 'request-id': z.string() }).nullish().catch(null);
+/** Graph writes `innerError`, and in places `innererror`. */
+const Refusal = z.object({
+  error: z.object({
+    code: z.string().nullish().catch(null),
+    message: z.string().nullish().catch(null),
+    innerError: Inner,
+    innererror: Inner,
+  }),
+});
+
+/** Reads what Graph says of a refusal, whatever of it is missing. */
+export function readProblem(body: unknown, headers: Headers): Problem {
+  const error = Refusal.safeParse(body).data?.error;
+  const inner = error?.innerError ?? error?.innererror;
+  return {
+    code: plainCode(error?.code),
+    requestId: plainCode(inner?.['request-id'] ?? headers.get('request-id')),
+    field: /Field '(\w{1,64})'/.exec(error?.message ?? '')?.[1] ?? null,
+  };
 }
 
 /** Codes and ids are single words; anything else could be a sentence with somebody's data in it. */
 const plainCode = (text: unknown): string | null =>
   typeof text === 'string' && /^[\w.-]{1,80}$/.test(text) ? text : null;
-
-function fieldNamed(message: string): { field?: string } {
-  const field = /Field '(\w{1,64})'/.exec(message)?.[1];
-  return field ? { field } : {};
-}

@@ -3,13 +3,13 @@ import {
   type Context,
   type GraphRequest,
   type Middleware,
+  type MiddlewareOptions,
   RedirectHandler,
   RetryHandler,
   RetryHandlerOptions,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
-import { z } from 'zod';
-import { asGraphFailure, busyName, GraphFailure } from './graph-failure.ts';
+import { asGraphFailure, busyName, GraphFailure, type Outcome, readProblem } from './graph-failure.ts';
 import type { Meter } from './resource-units.ts';
 import type { TokenGetter } from '#workflows/kept-token.ts';
 import { createThrottleGate, type ThrottleGate } from './throttle-gate.ts';
@@ -47,10 +47,11 @@ export function createGraph(options: GraphOptions): Graph {
   async function send<T>(method: string, pathOrLink: string, go: (request: GraphRequest) => Promise<T>): Promise<T> {
     const request = `${method} ${withoutPrivateParts(pathOrLink)}`;
     refuseOtherHosts(pathOrLink, request);
+    const notes = new CallNotes();
     try {
-      return await go(client.api(pathOrLink));
+      return await go(client.api(pathOrLink).middlewareOptions([notes]));
     } catch (error) {
-      throw asGraphFailure(error, request);
+      throw asGraphFailure(error, request, notes);
     }
   }
 
@@ -131,12 +132,22 @@ function middlewareChain({
   }
   const lastHandler: Middleware = {
     async execute(context: Context) {
+      const notes = notesOf(context);
+      notes.mayBeDone ||= notes.answer !== null && notes.answer.status >= 500;
+      notes.answer = null;
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       refuseOtherHosts(url, 'A redirect');
       const bearer = await token();
-      const answer = await send(url, context.options, bearer);
-      // Nothing was begun, so that a POST too may be sent with another token; once, for a second refusal is not about the token's age.
-      context.response = (await refusesToken(answer)) ? await send(url, context.options, await token(bearer)) : answer;
+      let response = await send(url, context.options, bearer);
+      let answer = await answerOf(response);
+      // It was the token that Graph did not take, and not what was asked for. Nothing was begun, so that a POST too may be sent with
+      // another token; once, for a second refusal is not about the token's age.
+      if (answer.status === 401 && answer.code === 'InvalidAuthenticationToken') {
+        response = await send(url, context.options, await token(bearer));
+        answer = await answerOf(response);
+      }
+      notes.answer = answer;
+      context.response = response;
     },
   };
   again.setNext(redirect);
@@ -145,17 +156,25 @@ function middlewareChain({
   return again;
 }
 
-const Refusal = z.object({ error: z.object({ code: z.literal('InvalidAuthenticationToken') }) });
-
-/** Whether it was the token that Graph did not take, and not what was asked for. */
-async function refusesToken(answer: Response): Promise<boolean> {
-  if (answer.status !== 401) return false;
-  const body: unknown = await answer
-    .clone()
-    .json()
-    .catch(() => null);
-  return Refusal.safeParse(body).success;
+/** What one call has met on its way. It travels with the call, because calls go out side by side. */
+class CallNotes implements MiddlewareOptions, Outcome {
+  answer: Outcome['answer'] = null;
+  mayBeDone = false;
 }
+
+function notesOf({ middlewareControl }: Context): CallNotes {
+  const notes = middlewareControl?.getMiddlewareOptions(CallNotes);
+  return notes instanceof CallNotes ? notes : new CallNotes();
+}
+
+/** The client still has to read the answer, so that it is a copy of it that is read. */
+async function answerOf(response: Response): Promise<NonNullable<Outcome['answer']>> {
+  const { status, headers } = response;
+  const body: unknown = status < 400 ? null : await readJson(response.clone());
+  return { status, ...readProblem(body, headers) };
+}
+
+const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null);
 
 /** What fetch throws when a connection could not be made or broke; a timeout has a name of its own. */
 const brokenConnection = 'TypeError';
@@ -172,12 +191,18 @@ class Busy extends Error {
   }
 }
 
-/** A token must never go to another host, whatever a link or a redirect says. */
-function refuseOtherHosts(pathOrLink: string, request: string): void {
-  if (pathOrLink.startsWith('/')) return;
+/** Whether a path or a link is one that may be asked. */
+export function leadsToGraph(pathOrLink: string): boolean {
+  if (pathOrLink.startsWith('/')) return true;
   const url = URL.parse(pathOrLink);
-  if (url?.protocol === 'https:' && url.host === graphHost) return;
-  throw new LeadsElsewhere(`${request} leads to ${url?.host ?? 'no host'}; only ${graphHost} is followed.`);
+  return url?.protocol === 'https:' && url.host === graphHost;
+}
+
+/** A token must never go to another host, whatever a link or a redirect says. `what` begins the sentence that says so. */
+export function refuseOtherHosts(pathOrLink: string, what: string): void {
+  if (leadsToGraph(pathOrLink)) return;
+  const host = URL.parse(pathOrLink)?.host ?? 'no host';
+  throw new LeadsElsewhere(`${what} leads to ${host}; only ${graphHost} is followed.`);
 }
 
 class LeadsElsewhere extends Error {

@@ -5,7 +5,7 @@ import type { ListSchema, ListShape } from './lists/list-schema.ts';
 import { provisionLists } from './lists/provision.ts';
 import { createRecords } from './lists/records.ts';
 import type { Sites } from './sites.ts';
-import { isOutOfReach } from './graph-failure.ts';
+import { busyName, GraphFailure, isOutOfReach } from './graph-failure.ts';
 import { noSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface ListOpener {
@@ -17,6 +17,50 @@ export interface ListOpener {
   /** What was last read; without it a start reads everything. */
   readonly snapshot?: Snapshot;
 }
+
+/** Whether anybody answers, as one round finds out: where every call would wait for its timeout, one wait is enough. */
+export interface Reach {
+  /** Does the work, unless nobody answered before in this round: then it throws what was thrown then. */
+  ask<T>(work: () => Promise<T>): Promise<T>;
+  /** A new round asks again. */
+  beginRound(): void;
+}
+
+export function createReach(): Reach {
+  let answers = 0;
+  let silence: GraphFailure | null = null;
+  const note = (): void => {
+    answers += 1;
+    silence = null;
+  };
+  return {
+    async ask(work) {
+      if (silence) throw silence;
+      const before = answers;
+      try {
+        const answer = await work();
+        note();
+        return answer;
+      } catch (error) {
+        if (isSilence(error)) {
+          // One that hangs while others are answered says nothing of Microsoft 365 as a whole.
+          if (answers === before) silence = error;
+        } else if (!wasNotSent(error)) note();
+        throw error;
+      }
+    },
+    beginRound() {
+      silence = null;
+    },
+  };
+}
+
+/** A timeout or a broken connection, of Graph or of the sign-in. A link to another host has no status either, and was an answer. */
+const isSilence = (error: unknown): error is GraphFailure =>
+  error instanceof GraphFailure && error.status === 0 && error.code !== 'LeadsElsewhere';
+
+/** It was turned away at the gate, and nobody else has said anything. */
+const wasNotSent = (error: unknown): boolean => error instanceof GraphFailure && error.code === busyName;
 
 /** One list that is open, so that it can be refreshed with the rest and named when it fails. */
 export interface OpenList {
@@ -44,7 +88,12 @@ type Place = z.infer<typeof Place>;
  * Makes sure that a site has these lists; then each can be opened. Where Microsoft 365 cannot be reached and the snapshot knows the
  * place, they are opened as they were last read.
  */
-export async function openSite(opener: ListOpener, sitePath: string, shapes: readonly ListShape[]): Promise<OpenSite> {
+export async function openSite(
+  opener: ListOpener,
+  reach: Reach,
+  sitePath: string,
+  shapes: readonly ListShape[],
+): Promise<OpenSite> {
   const { graph, listGraph = graph, sites, log, snapshot = noSnapshot } = opener;
   const keptAs = `place ${sitePath}`;
 
@@ -65,7 +114,7 @@ export async function openSite(opener: ListOpener, sitePath: string, shapes: rea
   }
 
   let settled = true;
-  const place = await seeTo().catch((error: unknown) => {
+  const place = await reach.ask(seeTo).catch((error: unknown) => {
     const before = isOutOfReach(error) ? remembered() : null;
     if (!before) throw error;
     settled = false;
@@ -78,7 +127,7 @@ export async function openSite(opener: ListOpener, sitePath: string, shapes: rea
     lists,
     async settle() {
       if (settled) return;
-      const now = await seeTo();
+      const now = await reach.ask(seeTo);
       settled = true;
       if (JSON.stringify(now) !== JSON.stringify(place))
         throw new Error(`${sitePath} has other lists than when it was last read; start the app again to use them.`);
@@ -92,7 +141,8 @@ export async function openSite(opener: ListOpener, sitePath: string, shapes: rea
         listPath,
         schema,
         snapshot,
-        onProblem: ({ id }) => log('row needs attention', { site: sitePath, list: schema.title, item: id }),
+        onProblem: ({ id, column }) =>
+          log('row needs attention', { site: sitePath, list: schema.title, item: id, column }),
       });
       lists.push({ listPath, sitePath, title: schema.title, refresh: () => records.refresh() });
       return records;

@@ -1,5 +1,5 @@
 import { type Role, roles as allRoles } from '#domain/people.ts';
-import type { Clock, Membership, People, SchoolRow } from '#workflows/ports.ts';
+import type { Clock, Log, Membership, People, SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure, isOutOfReach } from './graph-failure.ts';
 import { type GroupPerson, readGroupPeople } from './group-people.ts';
@@ -11,6 +11,8 @@ import { noSnapshot, type Snapshot } from './snapshot.ts';
 export interface PeopleOptions {
   readonly graph: Graph;
   readonly clock: Clock;
+  /** Hears of a Team whose members the app may not see. */
+  readonly log: Log;
   /** Where the last reading outlasts a restart. */
   readonly snapshot?: Snapshot;
   /** The schools of the register, as they are now. */
@@ -35,6 +37,9 @@ const TeamMember = z.object({
 export const isGuest = ({ roles }: { readonly roles?: readonly string[] | null | undefined }): boolean =>
   roles?.includes('guest') ?? false;
 
+/** Where Graph has a Team's members. The id is whatever somebody wrote in the register, a whole link maybe. */
+export const teamMembersPath = (teamId: string): string => `/teams/${encodeURIComponent(teamId)}/members`;
+
 /** Members of one Team or group: object ids and names. */
 type Members = ReadonlyMap<string, string>;
 
@@ -46,6 +51,7 @@ interface Roster {
 /** Who belongs where, by the schools' Teams and the trust's Entra groups. */
 export function createPeople(options: PeopleOptions): People {
   const { clock, schools, snapshot = noSnapshot } = options;
+  const teams = createTeams(options);
   let kept: { readonly of: string; readonly until: number; readonly roster: Promise<Roster> } | undefined;
 
   function roster(): Promise<Roster> {
@@ -64,16 +70,24 @@ export function createPeople(options: PeopleOptions): People {
 
   async function readOrRemember(rows: readonly SchoolRow[], of: string, now: number): Promise<Roster> {
     try {
-      const fresh = await readRoster(options, rows);
+      const fresh = await readRoster(options, teams, rows);
       snapshot.keep(keptAs, now, { of, ...writable(fresh) });
       return fresh;
     } catch (error) {
       const before = isOutOfReach(error) ? snapshot.read(keptAs) : null;
       const known = KeptRoster.safeParse(before?.value);
       if (!before || now - before.at > believedInNeedMs || !known.success || known.data.of !== of) throw error;
-      return readable(known.data);
+      const remembered = withoutRefused(readable(known.data));
+      // A restart must not bring back whom this took out; what is kept grows no younger by it.
+      snapshot.keep(keptAs, before.at, { of, ...writable(remembered) });
+      return remembered;
     }
   }
+
+  const withoutRefused = (roster: Roster): Roster => ({
+    ...roster,
+    schools: roster.schools.map((school) => (teams.isRefused(school.key) ? { ...school, members: nobody } : school)),
+  });
 
   return {
     async whoIs(personId) {
@@ -107,44 +121,85 @@ function membership(roster: Roster, id: string): Membership {
   return { id, name, roles, schools: belongs.map(({ key }) => key) };
 }
 
-async function readRoster({ graph, roleGroups }: PeopleOptions, rows: readonly SchoolRow[]): Promise<Roster> {
+async function readRoster(
+  { graph, roleGroups }: PeopleOptions,
+  teams: Teams,
+  rows: readonly SchoolRow[],
+): Promise<Roster> {
   const groups = allRoles.flatMap((role) => {
     const group = roleGroups[role];
     return group === undefined ? [] : [{ role, group }];
   });
   const readings = [
-    ...rows.map(({ teamId }) => teamMembers(graph, teamId)),
-    ...groups.map(({ group }) => groupMembers(graph, group)),
+    ...rows.map((row) => () => teams.membersOf(row)),
+    ...groups.map(
+      ({ group }) =>
+        () =>
+          groupMembers(graph, group),
+    ),
   ];
   const outcomes = await inParallel(readings, atATime, async (read) => read());
   const members = outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
   });
-  const at = (place: number): Members => members[place] ?? new Map();
+  const at = (place: number): Members => members[place] ?? nobody;
   return {
     schools: rows.map(({ key }, place) => ({ key, members: at(place) })),
     roles: groups.map(({ role }, place) => ({ role, members: at(rows.length + place) })),
   };
 }
 
-const teamMembers = (graph: Graph, teamId: string) => (): Promise<Members> =>
-  noneWhereGone(async () => {
-    const members = await readPages(graph, `/teams/${teamId}/members`, TeamMember);
-    return members
-      .filter((member) => !isGuest(member))
-      .flatMap(({ userId, displayName }) => (userId ? [{ id: userId, displayName }] : []));
-  });
+const nobody: Members = new Map();
+const named = (people: readonly GroupPerson[]): Members =>
+  new Map(people.map(({ id, displayName }) => [id, displayName ?? '']));
 
-const groupMembers = (graph: Graph, group: string) => (): Promise<Members> =>
-  noneWhereGone(() => readGroupPeople(graph, group));
+interface Teams {
+  /** Nobody where this one Team is refused. */
+  membersOf(school: SchoolRow): Promise<Members>;
+  /** Whether the Team was refused when it was last answered for. */
+  isRefused(schoolKey: string): boolean;
+}
 
-/** A Team or group that has been deleted has no members; its school must not lock the others out. */
-async function noneWhereGone(read: () => Promise<readonly GroupPerson[]>): Promise<Members> {
+/** What is no Team's id, a Team that the app has not been added to, and one that was deleted: their schools must not lock the others out. */
+const ofThisTeam: readonly number[] = [400, 403, 404];
+
+function createTeams({ graph, log }: PeopleOptions): Teams {
+  /** By school, what its Team was refused with since it could last be read; each is logged once. */
+  const refusals = new Map<string, Set<string>>();
+
+  function refuse(school: string, { status, code }: GraphFailure): void {
+    const said = refusals.get(school) ?? new Set();
+    refusals.set(school, said);
+    const kind = `${status} ${code}`;
+    if (said.has(kind)) return;
+    said.add(kind);
+    log?.('team reading failed', { school, status, code });
+  }
+
+  return {
+    async membersOf({ key, teamId }) {
+      try {
+        const members = await readPages(graph, teamMembersPath(teamId), TeamMember);
+        refusals.delete(key);
+        const staff = members.filter((member) => !isGuest(member));
+        return named(staff.flatMap(({ userId, displayName }) => (userId ? [{ id: userId, displayName }] : [])));
+      } catch (error) {
+        if (!(error instanceof GraphFailure) || !ofThisTeam.includes(error.status)) throw error;
+        refuse(key, error);
+        return nobody;
+      }
+    },
+    isRefused: (schoolKey) => refusals.has(schoolKey),
+  };
+}
+
+/** A group that has been deleted has no members. A refusal is not about one group, and goes on as a failure. */
+async function groupMembers(graph: Graph, group: string): Promise<Members> {
   try {
-    return new Map((await read()).map(({ id, displayName }) => [id, displayName ?? '']));
+    return named(await readGroupPeople(graph, group));
   } catch (error) {
-    if (error instanceof GraphFailure && error.status === 404) return new Map();
+    if (error instanceof GraphFailure && error.status === 404) return nobody;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 // part that Graph was too busy for is asked once more, alone, through the gate that all calls pass.
 import { z } from 'zod';
 import type { Graph } from './http.ts';
-import { GraphFailure } from './graph-failure.ts';
+import { GraphFailure, readProblem } from './graph-failure.ts';
 import type { Meter } from './resource-units.ts';
 import type { ThrottleGate } from './throttle-gate.ts';
 
@@ -17,9 +17,7 @@ const BatchAnswer = z.object({
   ),
 });
 
-const PartProblem = z.object({
-  error: z.object({ code: z.string(), innerError: z.object({ 'request-id': z.string() }).partial().nullish() }),
-});
+type PartAnswer = z.infer<typeof BatchAnswer>['responses'][number];
 
 /** What Graph takes in one batch. */
 const most = 20;
@@ -60,13 +58,14 @@ export function together(graph: Graph, { gate, meter }: TogetherOptions = {}): G
   async function send(parts: readonly Asked[]): Promise<void> {
     const [only, ...others] = parts;
     if (only && others.length === 0) return alone(only);
-    let answers: ReadonlyMap<string, z.infer<typeof BatchAnswer>['responses'][number]>;
+    let answers: ReadonlyMap<string, PartAnswer>;
     try {
       const requests = parts.map(({ path }, place) => ({ id: String(place), method: 'GET', url: relative(path) }));
       const { responses } = BatchAnswer.parse(await graph.post('/$batch', { requests }));
       answers = new Map(responses.map((one) => [one.id, one]));
       for (const { id, status, headers } of responses) {
-        gate?.note(status, new Headers(headers ?? {}));
+        const said = new Headers(headers ?? {});
+        gate?.note(status, said);
         meter?.count('GET', parts[Number(id)]?.path ?? '', status);
       }
     } catch (error) {
@@ -78,7 +77,7 @@ export function together(graph: Graph, { gate, meter }: TogetherOptions = {}): G
       // A part without an answer, or one that came at a bad moment, is asked again by itself, with the client's own patience.
       if (!answer || answer.status === 429 || answer.status >= 500) alone(asked);
       else if (answer.status < 300) asked.resolve(answer.body);
-      else asked.reject(failureOf(asked.path, answer.status, answer.body));
+      else asked.reject(failureOf(asked.path, answer));
     }
   }
 
@@ -91,9 +90,8 @@ export function together(graph: Graph, { gate, meter }: TogetherOptions = {}): G
   };
 }
 
-function failureOf(path: string, status: number, body: unknown): GraphFailure {
-  const problem = PartProblem.safeParse(body);
-  const code = problem.success ? problem.data.error.code : 'unknown';
-  const requestId = problem.success ? (problem.data.error.innerError?.['request-id'] ?? null) : null;
-  return new GraphFailure({ request: `GET ${relative(path).replace(/\?.*$/s, '')}`, status, code, requestId });
+function failureOf(path: string, { status, headers, body }: PartAnswer): GraphFailure {
+  const { code, requestId, field } = readProblem(body, new Headers(headers ?? {}));
+  const request = `GET ${relative(path).replace(/\?.*$/s, '')}`;
+  return new GraphFailure({ request, status, code: code ?? 'unknown', requestId, field });
 }

@@ -14,7 +14,7 @@ import type {
 import { GraphFailure, isOutOfReach } from './graph-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { authorityLists, governorsLists, hubLists, listsBySite, schoolLists } from './lists/schema.ts';
-import { type ListOpener, type OpenList, openSite, type OpenSite } from './open-lists.ts';
+import { createReach, type ListOpener, type OpenList, openSite, type OpenSite } from './open-lists.ts';
 import { noSnapshot } from './snapshot.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -48,10 +48,14 @@ const KeptMoments = z.record(z.string(), z.number());
 /** Readings that are under way at once: what one batch takes. */
 const atATime = 20;
 
-/** Opens the hub, which must be readable, and every site in its register. Another site that cannot be opened is logged and tried again with each refresh. */
+/**
+ * Opens the hub, which must be readable or in the snapshot, and every site in its register. Another site that cannot be opened is logged
+ * and tried again with each refresh.
+ */
 export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWorkspace> {
   const { clock, log, snapshot = noSnapshot } = options;
-  const hub = await openSite(options, options.hubSitePath, listsBySite.hub);
+  const reach = createReach();
+  const hub = await openSite(options, reach, options.hubSitePath, listsBySite.hub);
   const schools = hub.open(hubLists.schools);
   const authorities = hub.open(hubLists.authorities);
   const lostForms = hub.open(hubLists.lostForms);
@@ -79,7 +83,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
   }
 
   async function openSchool({ key, sitePath }: SchoolRow): Promise<void> {
-    const site = await openSite(options, sitePath, listsBySite.school);
+    const site = await openSite(options, reach, sitePath, listsBySite.school);
     const records: SchoolRecords = {
       cases: site.open(schoolLists.cases),
       agreements: site.open(schoolLists.agreements),
@@ -97,7 +101,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
   }
 
   async function openGovernors({ key, governorsSitePath }: SchoolRow): Promise<void> {
-    const site = await openSite(options, governorsSitePath, listsBySite.governors);
+    const site = await openSite(options, reach, governorsSitePath, listsBySite.governors);
     const records = { view: site.open(governorsLists.view), reports: site.open(governorsLists.reports) };
     lists.push(...site.lists);
     sites.push(site);
@@ -105,7 +109,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
   }
 
   async function openAuthority({ key, sitePath }: AuthorityRow): Promise<void> {
-    const site = await openSite(options, sitePath, listsBySite.authority);
+    const site = await openSite(options, reach, sitePath, listsBySite.authority);
     const notices = site.open(authorityLists.notices);
     lists.push(...site.lists);
     sites.push(site);
@@ -129,23 +133,38 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     ];
   }
 
-  const refreshAll = oneAtATime(async (): Promise<Refreshed> => {
+  /** Lists that had no turn in the last round because nobody answered: they come first in the next. */
+  const passedOver = new Set<OpenList>();
+
+  async function round(): Promise<Refreshed> {
     const failed: Refreshed['failed'][number][] = [];
     const fail = (site: string, list: string | null, error: unknown): void => {
       failed.push({ site, list, error });
       say(site, list, error);
     };
     let refreshed = 0;
-    for (const site of sites) {
-      // One that could not be seen to at the start is seen to now; its lists are read either way.
-      await site.settle().then(
-        () => recovered(site.sitePath, null),
-        (error: unknown) => fail(site.sitePath, null, error),
-      );
+    /** A site that could not be seen to at the start is seen to now; its lists are read either way. */
+    async function settle(): Promise<void> {
+      const outcomes = await inParallel(sites, atATime, (site) => site.settle());
+      for (const [place, { sitePath }] of sites.entries()) {
+        const outcome = outcomes[place];
+        if (outcome?.status === 'rejected') fail(sitePath, null, outcome.reason);
+        else recovered(sitePath, null);
+      }
     }
     async function refresh(these: readonly OpenList[]): Promise<void> {
-      const outcomes = await inParallel(these, atATime, (list) => list.refresh());
-      for (const [place, list] of these.entries()) {
+      const inTurn = [
+        ...these.filter((list) => passedOver.has(list)),
+        ...these.filter((list) => !passedOver.has(list)),
+      ];
+      for (const list of these) passedOver.add(list);
+      const outcomes = await inParallel(inTurn, atATime, (list) =>
+        reach.ask(() => {
+          passedOver.delete(list);
+          return list.refresh();
+        }),
+      );
+      for (const [place, list] of inTurn.entries()) {
         const outcome = outcomes[place];
         if (outcome?.status === 'rejected') fail(list.sitePath, list.title, outcome.reason);
         else {
@@ -155,7 +174,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
       }
     }
     const openBefore = [...lists];
-    await refresh(openBefore);
+    // Side by side, so that one site that hangs by itself is not taken for all.
+    await Promise.all([settle(), refresh(openBefore)]);
     const newcomers = unopened();
     const outcomes = await inParallel(newcomers, atATime, ({ open }) => open());
     for (const [place, { site }] of newcomers.entries()) {
@@ -172,6 +192,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
       snapshot.keep(refreshedAs, lastRefreshed.epochMilliseconds, null);
     }
     return { refreshed, failed };
+  }
+
+  const refreshAll = oneAtATime(() => {
+    reach.beginRound();
+    return round();
   });
 
   function opened<T>(found: T | undefined, what: string): T {
@@ -193,7 +218,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<GraphWor
     if (list.sitePath === options.hubSitePath && unopened().length > 0) await refreshAll();
   }
 
-  const { failed } = await refreshAll();
+  // The opening of the hub was this round's first question: where nobody answered it, nothing more is asked before the app serves.
+  const { failed } = await round();
   // Without the register every school would look like one that nobody knows; one that was read before will do.
   const ofHub = failed.find(({ site, list }) => site === options.hubSitePath && list !== null);
   if (ofHub && !(isOutOfReach(ofHub.error) && schools.all().length > 0)) throw ofHub.error;

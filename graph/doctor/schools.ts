@@ -3,7 +3,7 @@ import type { SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
 import { readPages } from '../pages.ts';
-import { isGuest } from '../people.ts';
+import { isGuest, teamMembersPath } from '../people.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, look, toMend } from './check.ts';
 import { holds, teamMembers } from './grants.ts';
@@ -43,12 +43,13 @@ async function lookAtTeam(
 ): Promise<Check> {
   let people: readonly string[];
   try {
-    const all = await readPages(graph, `/teams/${teamId}/members`, Member);
+    const all = await readPages(graph, teamMembersPath(teamId), Member);
     people = all.flatMap((member) => (isGuest(member) ? [] : (member.userId ?? [])));
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.status === 403) return toMend('Team', name, notInstalled(holds(roles, teamMembers)));
-    if (error.status === 404 || error.status === 400) return toMend('Team', name, noTeam);
+    if (error.status === 404) return toMend('Team', name, noTeam);
+    if (error.status === 400) return toMend('Team', name, noTeamId);
     throw error;
   }
   if (people.length === 0) return toMend('Team', name, emptyTeam);
@@ -57,16 +58,25 @@ async function lookAtTeam(
   return fine('Team', name, `${people.length === 1 ? '1 member' : `${people.length} members`} can be read.`);
 }
 
-const noTeam: Trouble = {
-  words: 'There is no Team with the id that the register holds.',
+const correctId = {
   who: 'SharePoint site owner',
-  todo: 'Correct the column “Team” in the list “Schools” on the hub: in Teams, “Get link to team”, the part after groupId=.',
+  todo: 'Correct the column “Team” in the list “Schools” on the hub: in Teams, “Get link to team”, the part after groupId= and before the next &.',
+} as const;
+
+const noTeam: Trouble = {
+  words: 'There is no Team with the id that the register holds, so nobody belongs to the school.',
+  ...correctId,
+};
+
+const noTeamId: Trouble = {
+  words: 'What the register holds is not the id of a Team, so nobody belongs to the school.',
+  ...correctId,
 };
 
 const notInstalled = (isGranted: boolean): Trouble => ({
   words: isGranted
-    ? 'Teams refuses to say who is in this Team, although the token carries the permission.'
-    : 'The app may not read who is in this Team: its owner has not consented (TeamMember.Read.Group).',
+    ? 'Teams refuses to say who is in this Team, although the token carries the permission; so nobody belongs to the school.'
+    : 'The app may not read who is in this Team: its owner has not consented (TeamMember.Read.Group). So nobody belongs to the school.',
   who: 'owner of the Team',
   todo: 'Add the app to the Team: the Team’s menu, “Manage team”, “Apps”, “Part-time Timetables”.',
 });

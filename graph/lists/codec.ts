@@ -18,6 +18,16 @@ export function decode<T extends object>(schema: ListSchema<T>, cells: Cells): R
   return ok(record as T);
 }
 
+/** A row's cells as a record, with what `before` said in place of each cell that does not fit. */
+export function decodeOver<T extends object>(schema: ListSchema<T>, cells: Cells, before: T): T {
+  const record: Partial<T> = {};
+  for (const name of fieldNames(schema)) {
+    const value = schema.fields[name].read(cells);
+    record[name] = value.ok ? value.value : before[name];
+  }
+  return record as T;
+}
+
 /** What SharePoint takes in a column of one line. */
 const longestLine = 255;
 

@@ -23,13 +23,15 @@ export interface ListSchema<T extends object> extends ListShape {
   readonly uniqueColumns: readonly string[];
   /** The column that says which case a row belongs to, on lists that have one. */
   readonly caseColumn: string | null;
+  /** Whether a cell that somebody spoils goes on as it could last be read, because all of a school hangs on the row. */
+  readonly holdsOver: boolean;
 }
 
 /** SharePoint indexes no more than this many columns of a list. */
 export const mostIndexes = 20;
 
 export function defineList<T extends object>(
-  list: Pick<ListSchema<T>, 'title' | 'description' | 'site' | 'fields' | 'key'>,
+  list: Pick<ListSchema<T>, 'title' | 'description' | 'site' | 'fields' | 'key'> & { readonly holdsOver?: boolean },
 ): ListSchema<T> {
   const inOrder = Object.values<Field<T[keyof T]>>(list.fields).flatMap((field) => field.columns);
   const columns = [...inOrder.filter((column) => !column.aside), ...inOrder.filter((column) => column.aside)];
@@ -38,6 +40,7 @@ export function defineList<T extends object>(
     throw new Error(`${list.title}: too many indexes.`);
   return {
     ...list,
+    holdsOver: list.holdsOver ?? false,
     columns,
     uniqueColumns: columns.filter((column) => column.unique).map((column) => column.name),
     caseColumn: columns.find((column) => column.name === caseRefColumn)?.name ?? null,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RowProblem } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
-import type { Graph } from '../http.ts';
+import { type Graph, leadsToGraph, refuseOtherHosts } from '../http.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Cells, Column } from './column.ts';
 import { etagVersion, type ListItem, readListItem } from './item.ts';
@@ -89,7 +89,10 @@ export function createMirror<T extends object>({
         brought.set(item.id, item);
         apply(item);
       }
-      link = page['@odata.deltaLink'] ?? link;
+      const after = page['@odata.deltaLink'];
+      // A link that is never followed must not be kept either: the list would be stuck at it, also after a restart.
+      if (after !== undefined) refuseOtherHosts(after, `What follows the delta of ${listPath}`);
+      link = after ?? link;
       next = page['@odata.nextLink'];
     }
     const items = [...brought.values()];
@@ -98,7 +101,9 @@ export function createMirror<T extends object>({
     if (link !== undefined && (everything || items.length > 0 || isOld)) {
       snapshot.keepList(listPath, shape, {
         everything,
-        items: items.flatMap(({ id, etag, cells }) => (cells ? [{ id, etag, cells }] : [])),
+        items: items.flatMap(({ id, etag, cells }) =>
+          cells ? [{ id, etag, cells: table.cellsToKeep({ id, cells }) }] : [],
+        ),
         gone: items.filter(({ cells }) => cells === null).map(({ id }) => id),
         deltaLink: link,
       });
@@ -122,11 +127,11 @@ export function createMirror<T extends object>({
   }
 
   async function readChanges(): Promise<void> {
-    if (deltaLink === undefined) return readEverything();
+    if (deltaLink === undefined || !leadsToGraph(deltaLink)) return readEverything();
     try {
       await follow(deltaLink, false);
     } catch (error) {
-      if (!(error instanceof GraphFailure) || error.status !== 410) throw error;
+      if (!isLinkRefused(error)) throw error;
       await readEverything();
     }
   }
@@ -147,6 +152,10 @@ export function createMirror<T extends object>({
     },
   };
 }
+
+/** Graph says 410 for a place that it has forgotten, and 400 for a token that it cannot read. */
+const isLinkRefused = (error: unknown): boolean =>
+  error instanceof GraphFailure && (error.status === 410 || error.status === 400);
 
 /** Graph forgets links in time, and then everything has to be read again. */
 const linkKeptForMs = 3_600_000;

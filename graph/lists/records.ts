@@ -1,4 +1,4 @@
-import { err, ok } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { AlreadyThere, ChangedMeanwhile, Records, Row } from '#workflows/ports.ts';
 import { NeedsMending } from '#workflows/needs-mending.ts';
 import { GraphFailure, isUnclear } from '../graph-failure.ts';
@@ -65,48 +65,54 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
     return undefined;
   }
 
-  /** Writes cells of one version of an item; undefined when that version is no longer the latest, or nobody can tell. */
-  async function patch(id: string, etag: string, cells: WrittenCells): Promise<Row<T> | undefined> {
+  /** Writes cells of one version of an item; an error when that version is no longer the latest, or nobody can tell. */
+  async function patch(id: string, etag: string, cells: WrittenCells): Promise<Result<Row<T>, unknown>> {
     let answer: unknown;
     try {
       answer = await graph.patch(`${listPath}/items/${id}/fields`, cells, etag);
     } catch (error) {
-      if (isOvertaken(error)) return undefined;
+      if (isOvertaken(error)) return err(error);
       throw error;
     }
     const written = writtenItem(id, answer);
     const held = written ? mirror.takeIn(written) : await readAgain(id);
-    return held && readable(held);
+    return held ? ok(readable(held)) : err(undefined);
   }
 
   const meanwhile = (theirs: Row<T> | null, columns: readonly string[]) =>
     err<ChangedMeanwhile<T>>({ kind: 'changed meanwhile', theirs, columns });
 
-  const notWritten = (id: string, how: string): Error =>
-    new Error(`${schema.title}: item ${id} could not be ${how} in ${tries} attempts; try again in a few minutes.`);
+  const notWritten = (id: string, how: string, cause: unknown): Error =>
+    new Error(`${schema.title}: item ${id} could not be ${how} in ${tries} attempts; try again in a few minutes.`, {
+      cause,
+    });
 
   async function change(row: Row<T>, changes: Partial<T>) {
     let latest = row;
+    let failure: unknown;
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       const { toWrite, collisions } = merge(schema, row.value, latest.value, changes);
       if (collisions.length > 0) return meanwhile(latest, collisions);
       const cells = encode(schema, toWrite);
       if (Object.keys(cells).length === 0) return ok(latest);
       const written = await patch(row.id, latest.etag, cells);
-      if (written) return ok(written);
+      if (written.ok) return written;
+      failure = written.error;
       const held = await readAgain(row.id);
       if (!held) return meanwhile(null, []);
       if (!held.row) return meanwhile(null, [held.problem.column]);
       latest = held.row;
     }
-    throw notWritten(row.id, 'changed');
+    throw notWritten(row.id, 'changed', failure);
   }
 
   async function changeAsSeen(row: Row<T>, changes: Partial<T>) {
     const cells = encode(schema, changes);
+    let failure: unknown;
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       const written = await patch(row.id, row.etag, cells);
-      if (written) return ok(written);
+      if (written.ok) return written;
+      failure = written.error;
       const held = await readAgain(row.id);
       if (held && held.etag === row.etag) continue;
       const theirs = held?.row ?? null;
@@ -114,10 +120,11 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
       if (theirs && sameRow(schema, theirs.value, { ...theirs.value, ...changes })) return ok(theirs);
       return meanwhile(theirs, []);
     }
-    throw notWritten(row.id, 'changed');
+    throw notWritten(row.id, 'changed', failure);
   }
 
   async function remove({ id, etag }: Row<T>) {
+    let failure: unknown;
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       try {
         await graph.remove(`${listPath}/items/${id}`, etag);
@@ -125,12 +132,13 @@ export function createRecords<T extends object>(options: MirrorOptions<T>): Reco
         return ok(null);
       } catch (error) {
         if (!isOvertaken(error)) throw error;
+        failure = error;
       }
       const held = await readAgain(id);
       if (!held) return ok(null);
       if (held.etag !== etag) return meanwhile(held.row, []);
     }
-    throw notWritten(id, 'removed');
+    throw notWritten(id, 'removed', failure);
   }
 
   return {

@@ -1,14 +1,18 @@
 import type { Row, RowProblem } from '#workflows/ports.ts';
-import { decode } from './codec.ts';
+import { z } from 'zod';
+import { decode, decodeOver, encode } from './codec.ts';
 import type { Cells } from './column.ts';
 import type { ListItem } from './item.ts';
 import type { ListSchema } from './list-schema.ts';
 
-/** One item as it is held: read as a record, or with what a person has to mend. */
+/** One item as it is held: read as a record, or with what a person has to mend; with both where the list holds rows over. */
 export type Held<T> = { readonly id: string; readonly etag: string; readonly cells: Cells } & (
-  | { readonly row: Row<T>; readonly problem: null }
+  | { readonly row: Row<T>; readonly problem: RowProblem | null }
   | { readonly row: null; readonly problem: RowProblem }
 );
+
+/** Beside the cells of a spoiled row in the snapshot: those of the same row as it was last readable. No column is called so. */
+const lastReadable = '(as it was last readable)';
 
 /** SharePoint compares text without regard to case when it keeps a column unique. */
 const folded = (cell: unknown): string | undefined => (typeof cell === 'string' ? cell.toLowerCase() : undefined);
@@ -55,8 +59,9 @@ export class RowTable<T extends object> {
   }
 
   put(item: ListItem & { readonly cells: Cells }): Held<T> {
+    const before = this.#held.get(item.id)?.row ?? null;
     this.drop(item.id);
-    const held = this.#read(item);
+    const held = this.#read(item, before);
     this.#held.set(item.id, held);
     for (const [column, ids] of this.#ids) {
       const value = folded(item.cells[column]);
@@ -86,12 +91,30 @@ export class RowTable<T extends object> {
     return this.#schema.caseColumn === null ? undefined : folded(cells[this.#schema.caseColumn]);
   }
 
-  #read({ id, etag, cells }: ListItem & { readonly cells: Cells }): Held<T> {
+  /** The cells that outlast a restart. */
+  cellsToKeep({ id, cells }: { readonly id: string; readonly cells: Cells }): Cells {
+    const held = this.#held.get(id);
+    if (!held?.problem || !held.row) return cells;
+    return { ...cells, [lastReadable]: encode(this.#schema, held.row.value) };
+  }
+
+  #read({ id, etag, cells }: ListItem & { readonly cells: Cells }, before: Row<T> | null): Held<T> {
     const value = decode(this.#schema, cells);
     if (value.ok) return { id, etag, cells, row: { id, etag, value: value.value }, problem: null };
-    return { id, etag, cells, row: null, problem: { list: this.#schema.title, id, ...value.error } };
+    const problem = { list: this.#schema.title, id, ...value.error };
+    const last = this.#schema.holdsOver ? (before?.value ?? this.#keptIn(cells)) : null;
+    if (last) return { id, etag, cells, row: { id, etag, value: decodeOver(this.#schema, cells, last) }, problem };
+    return { id, etag, cells, row: null, problem };
+  }
+
+  #keptIn(cells: Cells): T | null {
+    const kept = CellsJson.safeParse(cells[lastReadable]);
+    const value = kept.success ? decode(this.#schema, kept.data) : null;
+    return value?.ok ? value.value : null;
   }
 }
+
+const CellsJson = z.record(z.string(), z.unknown());
 
 /** Oldest first: SharePoint numbers items as they are made. */
 const inOrder = <T>(rows: readonly Row<T>[]): readonly Row<T>[] => rows.toSorted((a, b) => Number(a.id) - Number(b.id));

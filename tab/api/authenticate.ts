@@ -1,20 +1,21 @@
-import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { jwtVerify } from 'jose';
+import { KeysAway, keptNowhere, type KeptKeys, signingKeys } from './signing-keys.ts';
 
 export interface TokenRules {
   readonly tenantId: string;
   /** The app registration's client id: the audience of the tab's token. */
   readonly clientId: string;
   readonly fetch: typeof fetch;
+  /** Where the keys that tokens are checked with outlast a restart. */
+  readonly kept?: KeptKeys;
 }
 
-/** The signed-in person's Entra object id, or null for any token that is not wholly right. */
+/** The signed-in person's Entra object id, or null for any token that is not wholly right. Throws KeysAway where that cannot be told. */
 export type Authenticate = (authorization: string | undefined) => Promise<string | null>;
 
 /** Checks signature, issuer (this tenant only), audience, scope and time of the tab's token. */
-export function tokenChecker({ tenantId, clientId, fetch }: TokenRules): Authenticate {
-  const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
-    [customFetch]: fetch,
-  });
+export function tokenChecker({ tenantId, clientId, fetch, kept = keptNowhere }: TokenRules): Authenticate {
+  const keys = signingKeys({ tenantId, fetch, kept });
   return async (authorization) => {
     const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
     if (!token) return null;
@@ -30,7 +31,8 @@ export function tokenChecker({ tenantId, clientId, fetch }: TokenRules): Authent
       const fits =
         payload['tid'] === tenantId && scopes.includes('access_as_user') && typeof payload['oid'] === 'string';
       return fits ? String(payload['oid']) : null;
-    } catch {
+    } catch (error) {
+      if (error instanceof KeysAway) throw error;
       // Which check failed is of use only to someone trying tokens.
       return null;
     }

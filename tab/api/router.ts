@@ -19,6 +19,7 @@ import type { Authenticate } from './authenticate.ts';
 import { type Freshness, type Me, type Problem as ProblemAnswer } from '#tab/contract/answers.ts';
 import { newCaseSchema, saveSectionSchema } from '#tab/contract/changes.ts';
 import { answerImport } from './import-route.ts';
+import { answerKeysAway } from './keys-away.ts';
 import { badInput, caseRoutes } from './case-routes.ts';
 import { parkedPage } from './parked-page.ts';
 import { registerPage } from './register-page.ts';
@@ -47,7 +48,7 @@ const statusOf: Readonly<Record<Problem['kind'], number>> = {
 };
 const nothingHere: ProblemAnswer = {
   words: 'There is nothing here that you can see.',
-  next: 'If you should see this school, ask the owner of its Team to add you.',
+  next: 'If you should see this school, ask the owner of its Team to add you, and to see that this app is in the Team.',
 };
 
 function answerProblem(answer: Response, problem: Problem): void {
@@ -100,15 +101,21 @@ export function tabRouter(api: TabApi): Router {
 
   router.get('/me', (request, answer) => {
     const { name, roles, schools } = memberOf(request);
-    const mine = outside.workspace.schools.all().filter((row) => schools.includes(row.value.key));
-    answer.json({ name, roles: [...roles], schools: mine.map((row) => schoolSummary(row.value)) } satisfies Me);
+    const register = outside.workspace.schools;
+    const mine = register.all().filter((row) => schools.includes(row.value.key));
+    answer.json({
+      name,
+      roles: [...roles],
+      schools: mine.map((row) => schoolSummary(row.value)),
+      needsAttention: register.problems().map((problem) => ({ ...problem })),
+    } satisfies Me);
   });
 
   const school = '/schools/:school';
   router.get(
     `${school}/cases`,
     visit((here, _request, answer) => {
-      answer.json(board(outside.workspace.school(here.school.key), here.school, standing(here.school)));
+      answer.json(board(outside.workspace, here.school, standing(here.school)));
     }),
   );
   router.get(
@@ -243,5 +250,6 @@ export function tabRouter(api: TabApi): Router {
       for (const key of here.member.schools) api.afterChange(key);
     }),
   );
+  router.use(answerKeysAway(outside.log));
   return router;
 }

@@ -14,7 +14,7 @@ import { sectionToBeginWith } from '#domain/record/section-start.ts';
 import { mendingWords } from '#workflows/needs-mending.ts';
 import { sectionKey, whyNotSaved } from '#workflows/casework/save-section.ts';
 import { reviewToComplete } from '#workflows/casework/record-review.ts';
-import type { AuthorityRow, Row, RowProblem, SchoolRecords, SchoolRow } from '#workflows/ports.ts';
+import type { AuthorityRow, Row, RowProblem, SchoolRecords, SchoolRow, Workspace } from '#workflows/ports.ts';
 import type { Board, BoardRow, CasePage, Finding, SectionPage } from '#tab/contract/answers.ts';
 import { type Standing, standingIn } from './freshness.ts';
 
@@ -83,12 +83,16 @@ function urgency(row: BoardRow): string {
   return `${ended ? 1 : 0}${ended ? 0 : rank}${row.nextReviewOn ?? '9999'}${row.ref}`;
 }
 
-function rowProblems(records: SchoolRecords): readonly RowProblem[] {
+/** Of the school's own lists, and of the rows of the trust's register that hold for it. */
+function rowProblems({ schools, authorities }: Workspace, records: SchoolRecords, school: SchoolRow) {
   const lists: Readonly<Record<string, { problems(): readonly RowProblem[] }>> = { ...records };
-  return Object.values(lists).flatMap((list) => list.problems());
+  const own = Object.values(lists).flatMap((list) => list.problems());
+  const ofRegister = [schools.problemAt(school.key), authorities.problemAt(school.authority)];
+  return [...ofRegister.filter((problem) => problem !== undefined), ...own];
 }
 
-export function board(records: SchoolRecords, school: SchoolRow, standing: Standing): Board {
+export function board(workspace: Workspace, school: SchoolRow, standing: Standing): Board {
+  const records = workspace.school(school.key);
   const { today } = standing;
   const rows = records.cases.all().map((row) => boardRow(assessCase(records, school, row.value, today), school, today));
   const sorted = rows.map((row) => ({ row, rank: urgency(row) })).toSorted((a, b) => (a.rank < b.rank ? -1 : 1));
@@ -97,7 +101,7 @@ export function board(records: SchoolRecords, school: SchoolRow, standing: Stand
     school: schoolSummary(school),
     ...standingIn(standing),
     rows: sorted.map(({ row }) => row),
-    needsAttention: rowProblems(records).map((one) => ({ ...one })),
+    needsAttention: rowProblems(workspace, records, school).map((one) => ({ ...one })),
     parked: records.inbox.all().filter((row) => row.value.state === 'parked').length,
     remindersLastChecked: runs.toSorted().at(-1) ?? null,
   };

@@ -55,7 +55,9 @@ export const texts = {
     words: (count: number) => `You can see ${counted(count, 'school', 'schools')}.`,
     week: (hours: number) => `Full week: ${numberWords(hours)} hours`,
     noneTitle: 'You are in no school’s Team yet',
-    none: 'The cases of a school are shown to the people in its Team. Ask the school’s headteacher to add you, then try again.',
+    none: 'The cases of a school are shown to the people in its Team. Ask the owner of the Team to add you, and to see that this app is in the Team; then try again.',
+    attention:
+      'Somebody of the trust has to mend them by hand in its register. A school goes on as its row could last be read; one that never could is not shown.',
   },
   board,
   caseCard,

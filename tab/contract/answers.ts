@@ -15,10 +15,16 @@ export type Problem = z.infer<typeof problemSchema>;
 const schoolSummarySchema = z.object({ key: id, name: z.string(), fullWeekHours: z.number() });
 
 /** GET /api/me */
+/** A row that a person has to mend by hand in SharePoint. */
+const rowToMendSchema = z.object({ list: z.string(), id: z.string(), column: z.string(), words: z.string() });
+export type RowToMend = z.infer<typeof rowToMendSchema>;
+
 export const meSchema = z.object({
   name: z.string(),
   roles: z.array(z.string()),
   schools: z.array(schoolSummarySchema),
+  /** Rows of the trust's register that cannot be read; a school may be missing for it. */
+  needsAttention: z.array(rowToMendSchema),
 });
 export type Me = z.infer<typeof meSchema>;
 
@@ -82,7 +88,7 @@ export const boardSchema = standingSchema.extend({
   /** Open cases first, then ended ones; each group with the most urgent first. */
   rows: z.array(boardRowSchema),
   /** Rows of the lists that a person has to mend by hand. */
-  needsAttention: z.array(z.object({ list: z.string(), id: z.string(), column: z.string(), words: z.string() })),
+  needsAttention: z.array(rowToMendSchema),
   parked: z.number().int(),
   remindersLastChecked: z.iso.datetime().nullable(),
 });

@@ -94,6 +94,7 @@ export async function openOutside(
     people: createPeople({
       graph,
       clock,
+      log,
       snapshot,
       roleGroups: config.roleGroups,
       schools: () => workspace.schools.all().map((row) => row.value),
@@ -159,7 +160,12 @@ export function openDoors(
     }),
     tabRouter: tabRouter({
       outside,
-      authenticate: tokenChecker({ tenantId: config.tenantId, clientId: config.clientId, fetch }),
+      authenticate: tokenChecker({
+        tenantId: config.tenantId,
+        clientId: config.clientId,
+        fetch,
+        kept: outside.snapshot,
+      }),
       readWorkbook: readFormsWorkbook,
       freshness: ({ sitePath }) =>
         freshnessOf(outside.workspace.lastRead(sitePath), outside.clock.now(), config.pollSeconds),

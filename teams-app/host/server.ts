@@ -15,7 +15,7 @@ export interface ServerParts {
   readonly notifications?: TakeNotifications | null;
   /** The folder that the tab's client was built into. */
   readonly tabFiles: string;
-  /** Whether the lists have been read at least once, and when last. */
+  /** Whether the app serves; and, for information, when every list was last read without a failure: blank before the first time. */
   readonly health: () => { readonly ready: boolean; readonly lastRefreshed: string };
   readonly log: Log;
 }

@@ -257,6 +257,7 @@ export const logEvents = [
   'lists need mending',
   'mirror refresh failed',
   'snapshot given up',
+  'team reading failed',
   'subscriptions changed',
   'subscription failed',
   'change notifications refused, polling alone',

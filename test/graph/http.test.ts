@@ -1,4 +1,6 @@
+import { GraphFailure, isUnclear } from '#graph/graph-failure.ts';
 import { createGraph } from '#graph/http.ts';
+import { createThrottleGate } from '#graph/throttle-gate.ts';
 import { describe, expect, it } from 'vitest';
 
 interface Sent {
@@ -32,6 +34,9 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
   Response.json(body, { status, headers });
 const problem = (status: number, code: string, message = 'x', headers: Record<string, string> = {}) =>
   json({ error: { code, message, innerError: { 'request-id': 'r-1', date: '2026-11-22T00:00:00' } } }, status, headers);
+const named = { 'request-id': 'r-head' };
+const refusal = (error: object) => json({ error: { message: 'x', ...error } }, 403, named);
+const brokenOff = () => new ReadableStream({ start: (body) => body.error(new TypeError('terminated')) });
 const soon = { 'Retry-After': '0' };
 
 describe('a request to Microsoft Graph', () => {
@@ -184,6 +189,72 @@ describe('a request that fails', () => {
       new Response('<html>Bad gateway</html>', { status: 502, headers: { 'Content-Type': 'text/html' } }),
     );
     await expect(graph.get('/x')).rejects.toMatchObject({ name: 'GraphFailure', status: 502, code: 'unknown' });
+  });
+
+  it.each([
+    ['spells innererror so', () => refusal({ code: 'accessDenied', innererror: { 'request-id': 'r-7' } }), 'r-7'],
+    ['says nothing inside', () => refusal({ code: 'accessDenied', innerError: null }), 'r-head'],
+    ['has things inside that nobody knows', () => refusal({ code: 'accessDenied', innerError: 'x' }), 'r-head'],
+  ])('keeps its status, code and request when the answer %s', async (_what, answer, requestId) => {
+    const { sent, graph } = fetchOf(answer());
+    await expect(graph.get('/x')).rejects.toMatchObject({ status: 403, code: 'accessDenied', requestId });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['is empty', () => new Response('', { status: 403, headers: { ...named, 'Content-Type': 'application/json' } })],
+    [
+      'is not JSON',
+      () => new Response('{', { status: 403, headers: { ...named, 'Content-Type': 'application/json' } }),
+    ],
+    ['is a page', () => new Response('<p>No</p>', { status: 403, headers: { ...named, 'Content-Type': 'text/html' } })],
+    ['has no kind', () => new Response(null, { status: 403, headers: named })],
+    ['breaks off', () => new Response(brokenOff(), { status: 403, headers: named })],
+    ['is null', () => json(null, 403, named)],
+    ['is a sentence', () => json({ error: 'Jimmy Example may not' }, 403, named)],
+    ['has a sentence for a code', () => refusal({ code: 'Jimmy Example may not' })],
+  ])('keeps its status and request when the answer %s', async (_what, answer) => {
+    const { sent, graph } = fetchOf(answer(), answer());
+    const failure: unknown = await graph.post('/x', {}).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'GraphFailure', status: 403, code: 'unknown', requestId: 'r-head' });
+    expect(String(failure)).not.toContain('Jimmy');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is told apart from those that fail beside it', async () => {
+    const statuses = [400, 403, 404, 409, 410, 412];
+    const fetch: typeof globalThis.fetch = async (input) => {
+      const status = Number(new Request(input).url.slice(-3));
+      await new Promise((resolve) => setTimeout(resolve, 420 - status));
+      return new Response('', { status, headers: { 'request-id': `r-${status}` } });
+    };
+    const graph = createGraph({ token: () => Promise.resolve('t'), fetch });
+    const outcomes = await Promise.allSettled(statuses.map((status) => graph.patch(`/${status}`, {})));
+    expect(outcomes).toMatchObject(
+      statuses.map((status) => ({ reason: { status, requestId: `r-${status}`, mayBeDone: false } })),
+    );
+  });
+
+  it.each([
+    ['was answered 504 before', [504, 429, 429], true],
+    ['was answered 503 in between', [429, 503, 429], true],
+    ['was only too much', [429, 429, 429], false],
+  ])('as too much says whether it may be done all the same: it %s', async (_what, statuses, mayBeDone) => {
+    const { graph } = fetchOf(...statuses.map((status) => problem(status, 'x', 'x', soon)));
+    const failure: unknown = await graph.patch('/x', {}, '"e"').catch((error: unknown) => error);
+    expect(failure).toMatchObject({ status: 429, mayBeDone });
+    expect(failure instanceof GraphFailure && isUnclear(failure)).toBe(mayBeDone);
+  });
+
+  it('at the gate, on its second attempt, still says that the first may have been carried out', async () => {
+    // Somebody else is asked to wait for long, while this call waits for its second attempt.
+    const passes = [{ open: true }, { open: false, waitMs: 300_000 }] as const;
+    let passed = 0;
+    const pass = () => Promise.resolve(passes[passed++] ?? passes[1]);
+    const fetch: typeof globalThis.fetch = () => Promise.resolve(problem(504, 'x', 'x', soon));
+    const gate = { ...createThrottleGate(), pass };
+    const graph = createGraph({ token: () => Promise.resolve('t'), fetch, gate });
+    await expect(graph.remove('/x', '"e"')).rejects.toMatchObject({ status: 429, code: 'ToldToWait', mayBeDone: true });
   });
 
   it('because it took too long is given up', async () => {

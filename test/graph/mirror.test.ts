@@ -1,3 +1,4 @@
+import { GraphFailure } from '#graph/graph-failure.ts';
 import type { Graph } from '#graph/http.ts';
 import { encodeNew } from '#graph/lists/codec.ts';
 import { createMirror } from '#graph/lists/mirror.ts';
@@ -25,7 +26,15 @@ const deleted = (id: string) => ({ id, deleted: { state: 'deleted' } });
 
 /** Answers each page in turn; `during` happens while the page is on its way. */
 function pagesOf(
-  ...pages: readonly { readonly value: readonly object[]; readonly more?: true; readonly during?: () => void }[]
+  ...pages: readonly (
+    | GraphFailure
+    | {
+        readonly value: readonly object[];
+        readonly more?: true;
+        readonly during?: () => void;
+        readonly after?: string;
+      }
+  )[]
 ) {
   const asked: string[] = [];
   const never = () => Promise.reject(new Error('Only reading is expected.'));
@@ -35,8 +44,12 @@ function pagesOf(
       const page = pages[asked.length - 1];
       if (!page) throw new Error('No page is left.');
       await Promise.resolve();
+      if (page instanceof GraphFailure) throw page;
       page.during?.();
-      return { value: page.value, [page.more ? '@odata.nextLink' : '@odata.deltaLink']: page.more ? next : end };
+      return {
+        value: page.value,
+        [page.more ? '@odata.nextLink' : '@odata.deltaLink']: page.after ?? (page.more ? next : end),
+      };
     },
     post: never,
     patch: never,
@@ -45,6 +58,10 @@ function pagesOf(
   };
   return { asked, graph };
 }
+
+const fromTheBeginning = '/sites/s/lists/l/items/delta?$expand=fields';
+
+const refused = (status: number) => new GraphFailure({ request: 'GET /x', status, code: 'x', requestId: null });
 
 const mirrorOver = (graph: Graph, snapshot = noSnapshot) =>
   createMirror({ graph, listPath: '/sites/s/lists/l', schema: casesList, onProblem: () => undefined, snapshot });
@@ -151,10 +168,82 @@ describe('the mirror of a list', () => {
     await expect(mirror.refresh()).rejects.toThrow('full');
     isFull = false;
     await mirror.refresh();
-    const fromTheBeginning = '/sites/s/lists/l/items/delta?$expand=fields';
     expect(asked).toEqual([fromTheBeginning, fromTheBeginning, end, end]);
     expect(hours(mirrorOver(graph, snapshot))).toEqual([10, 20]);
     snapshot.close();
+  });
+
+  it('keeps no delta link to another host, and asks again from where it was', async () => {
+    const snapshot = openSnapshot(':memory:');
+    const elsewhere = 'https://attacker.example/v1.0/delta?token=1';
+    const { asked, graph } = pagesOf(
+      { value: [shown('1', 1, 10)], after: elsewhere },
+      { value: [shown('1', 1, 10)] },
+      { value: [shown('2', 1, 20)], after: elsewhere },
+      { value: [shown('2', 1, 20)] },
+    );
+    const mirror = mirrorOver(graph, snapshot);
+    await expect(mirror.refresh()).rejects.toMatchObject({ name: 'LeadsElsewhere' });
+    expect(hours(mirrorOver(graph, snapshot))).toEqual([]);
+    await mirror.refresh();
+    await expect(mirror.refresh()).rejects.toMatchObject({ name: 'LeadsElsewhere' });
+    expect(hours(mirrorOver(graph, snapshot))).toEqual([10]);
+    await mirror.refresh();
+    expect(asked).toEqual([fromTheBeginning, fromTheBeginning, end, end]);
+    expect(hours(mirrorOver(graph, snapshot))).toEqual([10, 20]);
+    snapshot.close();
+  });
+
+  it('reads everything afresh where a snapshot holds a link to another host', async () => {
+    const snapshot = openSnapshot(':memory:');
+    const misled: Snapshot = {
+      ...snapshot,
+      readList: (...list) => {
+        const kept = snapshot.readList(...list);
+        return kept && { ...kept, deltaLink: 'https://attacker.example/v1.0/delta?token=1' };
+      },
+    };
+    await mirrorOver(pagesOf({ value: [shown('1', 1, 10), shown('2', 1, 20)] }).graph, snapshot).refresh();
+    const { asked, graph } = pagesOf({ value: [shown('2', 2, 25)] }, { value: [] });
+    const mirror = mirrorOver(graph, misled);
+    expect(hours(mirror)).toEqual([10, 20]);
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([25]);
+    expect(asked).toEqual([fromTheBeginning, end]);
+    snapshot.close();
+  });
+
+  it.each([400, 410])('reads everything afresh, once, where its link is answered with %i', async (status) => {
+    const { asked, graph } = pagesOf(
+      { value: [shown('1', 1, 10), shown('2', 1, 20)] },
+      refused(status),
+      { value: [shown('1', 2, 15)], more: true, during: () => seen.push(hours(mirror)) },
+      refused(400),
+      { value: [shown('1', 2, 15)] },
+    );
+    const mirror = mirrorOver(graph);
+    const seen: (readonly number[])[] = [];
+    await mirror.refresh();
+    await expect(mirror.refresh()).rejects.toMatchObject({ status: 400 });
+    // Not before the last page is it known what is gone.
+    expect([...seen, hours(mirror)]).toEqual([
+      [10, 20],
+      [15, 20],
+    ]);
+    await mirror.refresh();
+    expect(hours(mirror)).toEqual([15]);
+    expect(asked).toEqual([fromTheBeginning, end, fromTheBeginning, next, fromTheBeginning]);
+  });
+
+  it.each([403, 429, 500])('does not read everything because a refresh failed with %i', async (status) => {
+    const { asked, graph } = pagesOf({ value: [shown('1', 1, 10)] }, refused(status), { value: [] });
+    const mirror = mirrorOver(graph);
+    await mirror.refresh();
+    await expect(mirror.refresh()).rejects.toMatchObject({ status });
+    await mirror.refresh();
+    expect(asked).toEqual([fromTheBeginning, end, end]);
+    expect(hours(mirror)).toEqual([10]);
   });
 
   it('serves a caller who asks during a refresh with a refresh that begins later', async () => {

@@ -1,11 +1,12 @@
 import { createPeople } from '#graph/people.ts';
-import { openSnapshot } from '#graph/snapshot.ts';
+import { noSnapshot, openSnapshot } from '#graph/snapshot.ts';
 import { people as demoPeople } from '#local/demo/people.ts';
 import { demoTenant, roleGroups, teamIds } from '#local/demo/tenant.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { peopleContract } from '../contract/outside-contracts.ts';
 import { aSchool } from '../contract/rows.ts';
 import { createTwinClock, type TwinClock } from '../twins/clock.ts';
+import { createTwinLog } from '../twins/log.ts';
 import { openTenantBench, sharedTenantBench, type TenantBench } from './support/tenant-bench.ts';
 
 const allSchools = ['LARK', 'HOLL', 'MILL'] as const;
@@ -17,7 +18,13 @@ peopleContract('Microsoft Teams and Entra', () => {
   const bench = shared();
   const { larkSenco, trustOfficer, derbyshireOfficer } = demoPeople;
   return Promise.resolve({
-    people: createPeople({ graph: bench.graph, clock: createTwinClock(), schools: () => register, roleGroups }),
+    people: createPeople({
+      graph: bench.graph,
+      clock: createTwinClock(),
+      log: createTwinLog().log,
+      schools: () => register,
+      roleGroups,
+    }),
     senco: { id: larkSenco.id, name: larkSenco.displayName, school: 'LARK' },
     trustOfficer,
     stranger: derbyshireOfficer,
@@ -29,6 +36,7 @@ peopleContract('Microsoft Teams and Entra', () => {
 describe('asking Microsoft 365 who people are', () => {
   let bench: TenantBench;
   let clock: TwinClock;
+  const { log } = createTwinLog();
   const { larkSenco, larkTeacher } = demoPeople;
 
   beforeEach(() => {
@@ -36,7 +44,7 @@ describe('asking Microsoft 365 who people are', () => {
     clock = createTwinClock();
   });
 
-  const open = (schools = () => register) => createPeople({ graph: bench.graph, clock, schools, roleGroups });
+  const open = (schools = () => register) => createPeople({ graph: bench.graph, clock, log, schools, roleGroups });
   const asked = () => bench.tenant.requests.count('GET');
 
   it('happens once a minute, however many ask at once', async () => {
@@ -76,7 +84,7 @@ describe('asking Microsoft 365 who people are', () => {
       group.id === roleGroups.trust ? { ...group, members: [derbyCityOfficer.id] } : group,
     );
     const other = await openTenantBench({ ...demoTenant, teams, groups });
-    const people = createPeople({ graph: other.graph, clock, schools: () => register, roleGroups });
+    const people = createPeople({ graph: other.graph, clock, log, schools: () => register, roleGroups });
     expect((await people.whoIs(larkHead.id)).schools).toEqual(['LARK']);
     expect(await people.whoIs(derbyshireOfficer.id)).toMatchObject({ roles: [], schools: [] });
     expect((await people.whoIs(derbyCityOfficer.id)).schools).toEqual([...allSchools]);
@@ -89,7 +97,7 @@ describe('asking Microsoft 365 who people are', () => {
       group.id === roleGroups.senco ? { ...group, members: [within.id] } : group,
     );
     const other = await openTenantBench({ ...demoTenant, groups: [...groups, { ...within, members: [larkSenco.id] }] });
-    const people = createPeople({ graph: other.graph, clock, schools: () => register, roleGroups });
+    const people = createPeople({ graph: other.graph, clock, log, schools: () => register, roleGroups });
     expect(await people.whoIs(larkSenco.id)).toMatchObject({ roles: ['senco'], schools: ['LARK'] });
     expect(await people.whoIs(demoPeople.hollinSenco.id)).toMatchObject({ roles: [], schools: ['HOLL'] });
     await other.stop();
@@ -98,7 +106,7 @@ describe('asking Microsoft 365 who people are', () => {
   it('believes what it last read for eight hours where nothing can be read, also after a restart, and no longer', async () => {
     const snapshot = openSnapshot(':memory:');
     const open = (rows = register) =>
-      createPeople({ graph: bench.graph, clock, snapshot, schools: () => rows, roleGroups });
+      createPeople({ graph: bench.graph, clock, log, snapshot, schools: () => rows, roleGroups });
     await open().whoIs(larkSenco.id);
     bench.tenant.faults.failNext({ method: 'GET', path: /\/members/, status: 500, times: 1000 });
     clock.advance({ hours: 8 });
@@ -111,9 +119,112 @@ describe('asking Microsoft 365 who people are', () => {
     snapshot.close();
   });
 
-  it('lets nobody in by a Team that was deleted, and locks nobody else out', async () => {
-    const gone = aSchool({ key: 'GONE', teamId: '00000000-0000-4000-8000-00000000dead' });
-    const people = open(() => [...register, gone]);
-    expect((await people.whoIs(larkSenco.id)).schools).toEqual(['LARK']);
+  it('takes a refusal to read the groups for a failure, for it concerns every role', async () => {
+    bench.tenant.faults.failNext({ method: 'GET', path: /\/transitiveMembers/, status: 403, times: 1 });
+    await expect(open().whoIs(larkSenco.id)).rejects.toMatchObject({ status: 403 });
+    expect((await open().whoIs(larkSenco.id)).roles).toEqual(['senco']);
+  });
+});
+
+describe('a Team whose members the app may not see', () => {
+  let bench: TenantBench;
+  let clock: TwinClock;
+  const { larkSenco, hollinSenco, trustOfficer } = demoPeople;
+  const hollinMembers = new RegExp(`/teams/${teamIds.HOLL}/members`);
+
+  beforeEach(() => {
+    bench = shared();
+    clock = createTwinClock();
+  });
+
+  /** The register with this in the column “Team” of Hollin Bank. */
+  const withTeam = (teamId: string) => register.map((row) => (row.key === 'HOLL' ? { ...row, teamId } : row));
+  const open = (schools: () => typeof register = () => register, snapshot = noSnapshot) => {
+    const { log, entries } = createTwinLog();
+    const people = createPeople({ graph: bench.graph, clock, log, snapshot, schools, roleGroups });
+    const schoolsOf = async (id: string) => (await people.whoIs(id)).schools;
+    return { people, schoolsOf, entries };
+  };
+  const refuse = (status: number, path = hollinMembers) =>
+    bench.tenant.faults.failNext({ method: 'GET', path, status, times: 1000 });
+
+  const link = `https://teams.microsoft.com/l/team/19%3Ah@thread.tacv2/conversations?groupId=${teamIds.HOLL}&tenantId=t`;
+  it.each([
+    ['a Team that was deleted', '00000000-0000-4000-8000-00000000dead', 404, 'NotFound'],
+    ['the name of a Team', 'Hollin Bank', 400, 'BadRequest'],
+    ['the link to a Team', link, 400, 'BadRequest'],
+    ['a path', '../groups', 400, 'BadRequest'],
+    ['an id in braces', `{${teamIds.HOLL}}`, 400, 'BadRequest'],
+  ])('lets nobody in by %s, and locks nobody else out', async (_what, teamId, status, code) => {
+    const { people, schoolsOf, entries } = open(() => withTeam(teamId));
+    expect(await schoolsOf(larkSenco.id)).toEqual(['LARK']);
+    expect(await people.whoIs(hollinSenco.id)).toMatchObject({ roles: ['senco'], schools: [] });
+    expect(await schoolsOf(trustOfficer.id)).toEqual([...allSchools]);
+    expect(entries()).toEqual([{ event: 'team reading failed', facts: { school: 'HOLL', status, code } }]);
+  });
+
+  it('is the same where its owner has not added the app', async () => {
+    refuse(403);
+    const { schoolsOf, entries } = open();
+    expect(await schoolsOf(larkSenco.id)).toEqual(['LARK']);
+    expect(await schoolsOf(hollinSenco.id)).toEqual([]);
+    expect(await schoolsOf(trustOfficer.id)).toEqual([...allSchools]);
+    expect(entries()).toMatchObject([{ facts: { school: 'HOLL', status: 403 } }]);
+  });
+
+  it('is logged once for each kind of refusal until it can be read again', async () => {
+    const { schoolsOf, entries } = open();
+    const later = async () => {
+      clock.advance({ minutes: 2 });
+      return schoolsOf(hollinSenco.id);
+    };
+    const said = () => entries().map(({ facts }) => facts['status']);
+    for (const status of [403, 403, 404, 403]) {
+      bench.tenant.faults.clear();
+      refuse(status);
+      expect(await later()).toEqual([]);
+    }
+    expect(said()).toEqual([403, 404]);
+    bench.tenant.faults.clear();
+    expect(await later()).toEqual(['HOLL']);
+    expect(said()).toEqual([403, 404]);
+    refuse(403);
+    expect(await later()).toEqual([]);
+    expect(said()).toEqual([403, 404, 403]);
+  });
+
+  it('lets nobody in by what was remembered of it either, where nothing else can be read', async () => {
+    const snapshot = openSnapshot(':memory:');
+    const { schoolsOf } = open(undefined, snapshot);
+    expect(await schoolsOf(hollinSenco.id)).toEqual(['HOLL']);
+    refuse(403);
+    refuse(500, new RegExp(`/teams/${teamIds.LARK}/members`));
+    clock.advance({ minutes: 2 });
+    expect(await schoolsOf(larkSenco.id)).toEqual(['LARK']);
+    expect(await schoolsOf(hollinSenco.id)).toEqual([]);
+    bench.tenant.faults.clear();
+    refuse(500, /\/members/);
+    clock.advance({ minutes: 2 });
+    expect(await schoolsOf(hollinSenco.id)).toEqual([]);
+    const restarted = open(undefined, snapshot);
+    expect(await restarted.schoolsOf(larkSenco.id)).toEqual(['LARK']);
+    expect(await restarted.schoolsOf(hollinSenco.id)).toEqual([]);
+    // What is remembered is no younger for having been written again.
+    clock.advance({ hours: 8 });
+    await expect(open(undefined, snapshot).schoolsOf(larkSenco.id)).rejects.toMatchObject({ status: 500 });
+    snapshot.close();
+  });
+
+  it.each([401, 429, 500, 503])('is not what %i means: that stays a failure', async (status) => {
+    bench.tenant.faults.failNext({
+      method: 'GET',
+      path: hollinMembers,
+      status,
+      times: 1000,
+      headers: { 'Retry-After': '0' },
+    });
+    const { schoolsOf, entries } = open();
+    await expect(schoolsOf(larkSenco.id)).rejects.toMatchObject({ status });
+    expect(entries()).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import type { Case } from '#domain/case.ts';
 import { date } from '#domain/dates.ts';
 import { casesList } from '#graph/lists/schema/casework.ts';
 import { people } from '#local/demo/people.ts';
-import type { Records } from '#workflows/ports.ts';
+import { errorFacts } from '#workflows/error-name.ts';
+import type { Records, Row } from '#workflows/ports.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { granted } from '../contract/records-contract.ts';
 import { aCase } from '../contract/rows.ts';
@@ -101,6 +102,46 @@ describe('a list in SharePoint on a bad day', () => {
     expect(await cases.remove(claimed)).toEqual({ ok: true, value: null });
     expect(standing()).toBe(0);
     expect(bench.tenant.faults.pending()).toBe(0);
+  });
+
+  it('looks whether a change and a removal stand that may have been done before it was told to wait', async () => {
+    const row = granted(await cases.create(aCase()));
+    const soon = { times: 1, headers: { 'Retry-After': '0' } };
+    const change = { ...soon, method: 'PATCH', path: /\/fields$/ };
+    bench.tenant.faults.failNext({ ...change, status: 504, afterWrite: true });
+    bench.tenant.faults.failNext({ ...change, status: 429 });
+    const changed = granted(await cases.change(row, { status: 'active' }));
+    expect(changed).toMatchObject({ etag: expect.stringMatching(/,2"$/), value: { status: 'active' } });
+    const removal = { ...soon, method: 'DELETE', path: /\/items\/\d+$/ };
+    bench.tenant.faults.failNext({ ...removal, status: 504, afterWrite: true });
+    bench.tenant.faults.failNext({ ...removal, status: 429 });
+    expect(await cases.remove(changed)).toEqual({ ok: true, value: null });
+    expect([standing(), bench.tenant.faults.pending()]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['PATCH', (row: Row<Case>) => cases.change(row, { status: 'active' })],
+    ['PATCH', (row: Row<Case>) => cases.changeAsSeen(row, { status: 'active' })],
+    ['DELETE', (row: Row<Case>) => cases.remove(row)],
+  ])('gives up a %s with what led to it', async (method, write) => {
+    const row = granted(await cases.create(aCase()));
+    bench.tenant.faults.failNext({ method, path: /\/items\/\d+(\/fields)?$/, status: 500, times: 4 });
+    const failure: unknown = await write(row).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ cause: { name: 'GraphFailure', status: 500 } });
+    expect(errorFacts(failure)).toEqual({
+      error: 'Error',
+      status: 500,
+      code: 'generalException',
+      request: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+  });
+
+  it('reads everything again when SharePoint does not know its token any more', async () => {
+    const row = granted(await cases.create(aCase()));
+    await cases.refresh();
+    bench.tenant.faults.failNext({ method: 'GET', path: /\/items\/delta/, status: 400, times: 1 });
+    await cases.refresh();
+    expect(cases.all()).toEqual([row]);
   });
 
   it('reads everything again when SharePoint has forgotten where it was', async () => {

@@ -63,19 +63,32 @@ describe('what was last read', () => {
     await withTwoCases();
     startAgain();
     bench.tenant.requests.reset();
-    const workspace = await open();
+    const deltas: string[] = [];
+    const itself = bench.anotherGraph();
+    const listening: Graph = {
+      ...itself,
+      get(path) {
+        if (path.includes('/items/delta')) deltas.push(path);
+        return itself.get(path);
+      },
+    };
+    const workspace = await open(listening);
     expect(
       workspace
         .school('LARK')
         .cases.all()
         .map(({ value }) => value),
     ).toEqual([aCase(), aCase({ ref: 'H4T-8RH', sourceKey: 'other', upn: 'other' })]);
+    const everyList = 3 + 9 + 2;
+    expect(bench.tenant.requests.count('GET', '/sites/{site}/lists/{list}/items/delta')).toBe(everyList);
+    expect(deltas.filter((path) => !path.includes('token='))).toEqual([]);
+    expect(new Set(deltas.map((path) => path.replace(/\?.*$/, ''))).size).toBe(everyList);
     const withSnapshot = bench.tenant.requests.resourceUnits();
     bench.tenant.requests.reset();
     const graph = bench.anotherGraph();
     await openWorkspace({ graph, sites: createSites(graph, sharePointHost), log: log.log, clock, hubSitePath });
     // A delta from the beginning costs two units, one from where it was one: each of the fourteen lists saves one.
-    expect(bench.tenant.requests.resourceUnits() - withSnapshot).toBe(3 + 9 + 2);
+    expect(bench.tenant.requests.resourceUnits() - withSnapshot).toBe(everyList);
   });
 
   it('takes in what was changed, added and deleted while the app was not running', async () => {
@@ -125,6 +138,38 @@ describe('what was last read', () => {
     expect((await workspace.refreshAll()).failed).toEqual([]);
     expect(workspace.school('LARK').cases.byKey('K7M-2QX')?.value.hoursInSchool).toBe(20);
     expect(workspace.lastRefreshed()).toEqual(clock.now());
+  });
+
+  it('lets a school whose row in the register somebody spoils go on as it was, also after a restart, until it is mended', async () => {
+    const hub = (await withTwoCases()).schools;
+    const edit = (sitePath: string) =>
+      bench.editByHand(hubSitePath, 'Schools', 'LARK', { Terms: sitePath }, demoPeople.larkHead.id);
+    edit('half term');
+    await hub.refresh();
+    const spoilt = { list: 'Schools', column: 'Terms', words: expect.stringContaining('half term') };
+    for (let start = 1; start <= 3; start += 1) {
+      startAgain();
+      const workspace = await open();
+      expect(workspace.schools.all().map(({ value }) => value)).toEqual([aSchool()]);
+      expect(workspace.schools.problems()).toMatchObject([spoilt]);
+      expect(workspace.school('LARK').cases.all()).toHaveLength(2);
+    }
+    edit('2026-09-02 to 2026-12-18 Autumn term');
+    const { schools } = await open();
+    expect(schools.problems()).toEqual([]);
+    expect(schools.byKey('LARK')?.value.years.terms).toMatchObject([{ name: 'Autumn term' }]);
+  });
+
+  it('can learn the channel of a school whose row is spoilt, and leaves the spoilt cell to a person', async () => {
+    const { schools } = await withTwoCases();
+    bench.editByHand(hubSitePath, 'Schools', 'LARK', { Terms: 'half term' }, demoPeople.larkHead.id);
+    await schools.refresh();
+    const [row] = schools.all();
+    if (!row) throw new Error('The school is gone.');
+    const learnt = granted(await schools.change(row, { staffChannelId: '19:new@thread.tacv2' }));
+    expect(learnt.value.staffChannelId).toBe('19:new@thread.tacv2');
+    await schools.refresh();
+    expect(schools.problems()).toMatchObject([{ column: 'Terms', words: expect.stringContaining('half term') }]);
   });
 
   it('lies where only the app may read it, with all that SQLite puts beside it', async () => {

@@ -108,6 +108,17 @@ describe('readings that are asked for together', () => {
     expect(JSON.stringify(b)).not.toContain('Jimmy');
   });
 
+  it.each([
+    ['spelt innererror', { body: { error: { code: 'accessDenied', innererror: { 'request-id': 'r-7' } } } }, 'r-7'],
+    ['only in a header', { headers: { 'Request-Id': 'r-8' }, body: { error: { code: 'accessDenied' } } }, 'r-8'],
+    ['nowhere', { body: { error: { code: 'accessDenied', innerError: null } } }, null],
+  ])('fail with code and request, this one %s', async (_where, answer, requestId) => {
+    const { graph } = aGraph({ '/a': { status: 200, body: 'a' }, '/b': { status: 403, ...answer } });
+    const get = getting(graph);
+    const [, b] = await Promise.allSettled([get('/a'), get('/b')]);
+    expect(b).toMatchObject({ reason: { status: 403, code: 'accessDenied', requestId } });
+  });
+
   it('all fail when the batch itself does', async () => {
     const failure = new GraphFailure({ request: 'POST /$batch', status: 503, code: 'x', requestId: null });
     const get = getting(aGraph({}, failure).graph);

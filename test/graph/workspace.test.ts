@@ -149,14 +149,14 @@ describe('the workspace of a trust', () => {
     expect(workspace.school('HOLL').cases.all()).toEqual([]);
   });
 
-  it('logs a row that needs attention by its number and nothing else, once', async () => {
+  it('logs a row that needs attention by its number and column and nothing else, once', async () => {
     const workspace = await openWithOneSchool();
     const row = granted(await workspace.school('LARK').cases.create(aCase()));
     bench.editByHand(larkfield, 'Cases', 'K7M-2QX', { Reasons: 'Jimmy is naughty' }, people.larkSenco.id);
     await workspace.refreshAll();
     await workspace.refreshAll();
     expect(log.entries('row needs attention')).toEqual([
-      { event: 'row needs attention', facts: { site: larkfield, list: 'Cases', item: row.id } },
+      { event: 'row needs attention', facts: { site: larkfield, list: 'Cases', item: row.id, column: 'Reasons' } },
     ]);
   });
 

@@ -100,6 +100,41 @@ describe('the doctor in a trust', () => {
       ]);
     });
 
+    it.each(['Larkfield', 'https://teams.microsoft.com/l/team/19%3Al@thread.tacv2/conversations?groupId=1&tenantId=2'])(
+      'finds that the register holds %s for the id of a Team',
+      async (TeamId) => {
+        await open();
+        trust().edit(hub, 'Schools', 1, { TeamId });
+        const found = await wrong(there());
+        expect(found.map(brief)).toEqual([
+          {
+            check: 'Team',
+            about: school,
+            standing: 'to mend',
+            words: contains('not the id of a Team, so nobody belongs to the school'),
+            who: 'SharePoint site owner',
+          },
+        ]);
+        expect(found[0]?.todo).toContain('“Team” in the list “Schools” on the hub');
+      },
+    );
+
+    it('finds that the owner of its Team has not added the app', async () => {
+      await open();
+      trust().tenant.faults.failNext({ method: 'GET', path: /\/teams\/[^/]+\/members$/, status: 403, times: 1 });
+      const found = await wrong(there());
+      expect(found.map(brief)).toEqual([
+        {
+          check: 'Team',
+          about: school,
+          standing: 'to mend',
+          words: contains('nobody belongs to the school'),
+          who: 'owner of the Team',
+        },
+      ]);
+      expect(found[0]?.todo).toContain('Add the app to the Team');
+    });
+
     it('never sends the bot’s token to an address that is not Teams’', async () => {
       await open();
       trust().edit(hub, 'Schools', 1, { ServiceUrl: 'https://elsewhere.example/' });

@@ -2,14 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp } from '#host/app.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type App, startApp } from '#host/app.ts';
 import { startWhenInReach } from '#host/start-when-in-reach.ts';
-import { connect, openOutside } from '#host/compose.ts';
-import { demoTenant } from '#local/demo/tenant.ts';
+import { connect, openOutside, type Surroundings, systemClock } from '#host/compose.ts';
+import { people } from '#local/demo/people.ts';
+import { appId, demoTenant } from '#local/demo/tenant.ts';
+import { issueTabToken } from '#local/entra/issue-tokens.ts';
 import { localSurroundings } from '#local/surroundings.ts';
 import { startTenant, type Tenant } from '#local/tenant.ts';
 import { freshnessOf } from '#tab/api/freshness.ts';
+import { problemSchema } from '#tab/contract/answers.ts';
 import { granted } from '../contract/records-contract.ts';
 import { aCase, aSchool } from '../contract/rows.ts';
 import { createTwinLog } from '../twins/log.ts';
@@ -22,10 +25,21 @@ let isAway = false;
 beforeAll(async () => {
   tenant = await startTenant({ definition: demoTenant, dataFile: ':memory:' });
   folder = mkdtempSync(join(tmpdir(), 'ptt-away-'));
+  const { surroundings } = surroundingsOf('filling.db');
+  const { workspace, close } = await openOutside(surroundings, connect(surroundings));
+  granted(await workspace.schools.create(aSchool()));
+  await workspace.refreshAll();
+  granted(await workspace.school('LARK').cases.create(aCase()));
+  close();
 });
 afterAll(async () => {
   await tenant.stop();
   rmSync(folder, { recursive: true });
+});
+
+afterEach(() => {
+  isAway = false;
+  vi.useRealTimers();
 });
 
 function surroundingsOf(snapshot: string) {
@@ -37,19 +51,24 @@ function surroundingsOf(snapshot: string) {
   return { surroundings: { ...surroundings, fetch: sometimes, log: said.log }, said };
 }
 
-async function start(snapshot: string) {
+async function start(snapshot: string, changes: Partial<Surroundings> = {}) {
   const { surroundings, said } = surroundingsOf(snapshot);
-  return { app: await startApp({ ...surroundings, tabFiles: '/nowhere' }), said };
+  return { app: await startApp({ ...surroundings, ...changes, tabFiles: '/nowhere' }), said };
 }
+
+/** What the tab asks of its server, with a token that Entra gave before it went away. */
+async function ask(app: App, path: string, token: string) {
+  const answer = await fetch(`${app.origin}/api${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const text = await answer.text();
+  return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text };
+}
+
+const tokenOfSenco = () => issueTabToken(tenant.context, { userId: people.larkSenco.id, clientId: appId });
 
 describe('a start with Microsoft 365 out of reach', () => {
   it('shows what was read before, with its age, says so, and goes on trying until it is back', async () => {
     const { surroundings } = surroundingsOf('before.db');
     const before = await openOutside(surroundings, connect(surroundings));
-    granted(await before.workspace.schools.create(aSchool()));
-    await before.workspace.refreshAll();
-    granted(await before.workspace.school('LARK').cases.create(aCase()));
-    await before.workspace.refreshAll();
     const readAt = before.workspace.lastRead(larkfield);
     before.close();
 
@@ -69,6 +88,51 @@ describe('a start with Microsoft 365 out of reach', () => {
     isAway = false;
     await app.poll();
     expect(workspace.lastRead(larkfield)).not.toEqual(readAt);
+    await app.stop();
+  });
+
+  it('answers the people of a school over HTTP with what was read before and its age', async () => {
+    const before = await start('served.db');
+    const token = await tokenOfSenco();
+    const served = await ask(before.app, '/schools/LARK/cases', token);
+    expect(served).toMatchObject({ status: 200, body: { rows: [{ ref: aCase().ref }], freshness: { isOld: false } } });
+    const readAt = before.app.outside.workspace.lastRead(larkfield);
+    await before.app.stop();
+
+    // Half an hour later by the token, which lives for one, and more than four by the app: long enough for what it shows to be old.
+    isAway = true;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_800_000 });
+    const clock = { now: () => systemClock.now().add({ hours: 4 }) };
+    const { app } = await start('served.db', { clock });
+    const shown = await ask(app, '/schools/LARK/cases', token);
+    expect(shown).toMatchObject({
+      status: 200,
+      body: { rows: [{ ref: aCase().ref }], freshness: { asOf: String(readAt), isOld: true } },
+    });
+    expect(await ask(app, '/schools/LARK/cases', `${token}x`)).toMatchObject({ status: 401 });
+    await app.stop();
+  });
+
+  it('tells people so, and does not send them to sign in again, where it never had the keys of their tokens', async () => {
+    const { surroundings } = surroundingsOf('keyless.db');
+    (await openOutside(surroundings, connect(surroundings))).close();
+    const token = await tokenOfSenco();
+
+    isAway = true;
+    const { app, said } = await start('keyless.db');
+    const { status, body } = await ask(app, '/schools/LARK/cases', token);
+    expect(status).toBe(503);
+    expect(problemSchema.parse(body)).toEqual({
+      words: expect.stringContaining('Microsoft’s sign-in could not be reached'),
+      next: expect.stringContaining('Try again in a minute.'),
+    });
+    expect(said.entries('request failed')).toEqual([
+      { event: 'request failed', facts: { method: 'GET', status: 503, error: 'KeysAway' } },
+    ]);
+    expect(await ask(app, '/schools/LARK/cases', 'a.b.c')).toEqual({ status: 401, body: 'Unauthorized' });
+
+    isAway = false;
+    expect(await ask(app, '/schools/LARK/cases', token)).toMatchObject({ status: 200 });
     await app.stop();
   });
 

@@ -83,6 +83,7 @@ export function outsideOf({ settings, app, hand, fetch, overheard, title }: Outs
       }),
       school,
       withoutChannel: { ...school, name: 'A school without channel', staffChannelId: '19:nowhere@thread.tacv2' },
+      // The Bot Connector gives no bot a channel to read: that each of these stands there is seen when it is taken back.
       posts: () => Promise.resolve(overheard.posts()),
       stop: takeBackPosts,
     }),
@@ -157,6 +158,7 @@ export function outsideOf({ settings, app, hand, fetch, overheard, title }: Outs
       people: createPeople({
         graph: app.graph,
         clock: systemClock,
+        log: () => undefined,
         schools: () => [school],
         roleGroups: settings.app.roleGroups,
       }),

@@ -1,5 +1,5 @@
 import { err, ok } from '#domain/result.ts';
-import { decode, encode, encodeNew, merge } from '#graph/lists/codec.ts';
+import { decode, decodeOver, encode, encodeNew, merge } from '#graph/lists/codec.ts';
 import type { Cells, WrittenCells } from '#graph/lists/column.ts';
 import { editorCell } from '#graph/lists/fields.ts';
 import type { ListSchema } from '#graph/lists/list-schema.ts';
@@ -76,6 +76,9 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
 
   const etag = (id: string, item: Item): string => `"twin-${id},${item.version}"`;
 
+  /** Where the list holds rows over: each as it was when it could last be read. */
+  const lastReadable = new Map<string, T>();
+
   // A version of an item never changes, so it is read once.
   const readBefore = new WeakMap<Item, Row<T> | RowProblem>();
   function read(id: string, item: Item): Row<T> | RowProblem {
@@ -86,20 +89,32 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
       ? { id, etag: etag(id, item), value: value.value }
       : { list: schema.title, id, ...value.error };
     readBefore.set(item, fresh);
+    if (schema.holdsOver && value.ok) lastReadable.set(id, value.value);
     return fresh;
+  }
+
+  /** A spoiled row as it was before, where the list holds rows over. */
+  function heldOver(one: Row<T> | RowProblem): Row<T> | RowProblem {
+    const item = 'words' in one ? seen.get(one.id) : undefined;
+    const last = lastReadable.get(one.id);
+    if (!item || last === undefined) return one;
+    return { id: one.id, etag: etag(one.id, item), value: decodeOver(schema, item.cells, last) };
   }
 
   /** Oldest first, in whichever order this instance came to see them. */
   const rowsAndProblems = (): readonly (Row<T> | RowProblem)[] =>
     [...seen].toSorted(([a], [b]) => Number(a) - Number(b)).map(([id, item]) => read(id, item));
-  const rows = (): readonly Row<T>[] => rowsAndProblems().filter((one) => 'value' in one);
+  const rows = (): readonly Row<T>[] =>
+    rowsAndProblems()
+      .map(heldOver)
+      .filter((one) => 'value' in one);
 
   /** Looks at the row on the server, as every write does. */
   function look(id: string): Row<T> | RowProblem | undefined {
     const item = items.get(id);
     if (item) seen.set(id, item);
     else seen.delete(id);
-    return item && read(id, item);
+    return item && heldOver(read(id, item));
   }
 
   async function begin(): Promise<void> {
@@ -136,7 +151,10 @@ function openRecords<T extends object>(schema: ListSchema<T>, { items, write, cl
       const taken = known ?? clashing(items, cells);
       if (taken === undefined) return ok(rowOrThrow(look(add(cells))));
       const item = seen.get(taken);
-      return err({ kind: 'already there', existing: rowOrThrow(known && item ? read(taken, item) : look(taken)) });
+      return err({
+        kind: 'already there',
+        existing: rowOrThrow(known && item ? heldOver(read(taken, item)) : look(taken)),
+      });
     },
     async change(row, changes) {
       await begin();

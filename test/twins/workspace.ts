@@ -27,13 +27,15 @@ export interface TwinWorkspace extends Workspace {
   /** A school's lists as they stand now, seen by another instance of the app. */
   elsewhere(schoolKey: string): Twins<SchoolRecords>;
   readonly lists: {
+    readonly schools: TwinList<SchoolRow>;
     school(key: string): Lists<SchoolRecords>;
     authorityNotices(authority: AuthorityId): TwinList<AuthorityNotice>;
   };
 }
 
 export function createTwinWorkspace(): TwinWorkspace {
-  const schools = createTwinList(hubLists.schools).open();
+  const register = open(hubLists.schools);
+  const schools = register.records;
   const authorities = createTwinList(hubLists.authorities).open();
   const ofSchool = remembered((key: string) => {
     inRegister(schools, key);
@@ -59,6 +61,7 @@ export function createTwinWorkspace(): TwinWorkspace {
     lastRead: () => null,
     elsewhere: (key) => openSchool(ofSchool(key).lists),
     lists: {
+      schools: register.list,
       school: (key) => ofSchool(key).lists,
       authorityNotices: (key) => ofAuthority(key).list,
     },

@@ -24,6 +24,7 @@ export const schoolsList = defineList<SchoolRow>({
   description: 'The schools of the trust: the rules each follows, its calendar, and where its lists and its Team are.',
   site: 'hub',
   key: 'key',
+  holdsOver: true,
   fields: {
     key: key('School code', 'Short, such as LARK; used in addresses.'),
     name: text('SchoolName', 'School'),
@@ -45,6 +46,7 @@ export const authoritiesList = defineList<AuthorityRow>({
   description: 'The local authorities that the trust’s schools tell of part-time timetables.',
   site: 'hub',
   key: 'key',
+  holdsOver: true,
   fields: {
     key: keyAmong(authorities, 'Authority code', `One of ${authorities.join(', ')}.`),
     name: text('AuthorityName', 'Local authority'),

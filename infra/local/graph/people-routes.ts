@@ -5,7 +5,7 @@ import type { TenantGroup, TenantUser } from '../tenant-definition.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
 import { pageOf } from './paging.ts';
 import { pageSize, selectProperties } from './query-options.ts';
-import { teamOf } from './resolve.ts';
+import { groupIdOf, teamOf } from './resolve.ts';
 
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/teams/{team}', needs: 'read teams', units: 0, options: ['$select'], handle: getTeam },
@@ -95,18 +95,11 @@ function getTeamMembers(call: GraphCall): Outcome {
 
 /** `through` other groups as well, or only who is in it directly. */
 function getGroupMembers(call: GraphCall, through: boolean): Outcome {
-  const { directory } = call.store;
-  const id = call.params['group'] ?? '';
-  if (directory.group(id) === undefined && directory.team(id) === undefined) {
-    return refuse({
-      status: 404,
-      code: 'Request_ResourceNotFound',
-      message: `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
-    });
-  }
+  const group = groupIdOf(call);
+  if (!group.ok) return group;
   const size = pageSize(call.options, usualPage, longestPage);
   if (!size.ok) return size;
-  const page = pageOf(call, directory.members(id, through), size.value);
+  const page = pageOf(call, call.store.directory.members(group.value, through), size.value);
   if (!page.ok) return page;
   const value: unknown[] = [];
   for (const member of page.value.value) {

@@ -6,6 +6,9 @@ import type { DriveItem, Item, List, Problem, Role, Site } from '../store/types.
 import type { TenantTeam } from '../tenant-definition.ts';
 import type { GraphCall } from './call.ts';
 
+/** As the service writes the ids of items: other ways to write a number name nothing. */
+const wholeNumber = /^[1-9]\d*$/;
+
 type Use = 'read' | 'write';
 
 const accessDenied = (): Result<never, Problem> =>
@@ -57,7 +60,9 @@ export function itemListOf(call: GraphCall, use: Use): Result<List, Problem> {
 export function itemOf(call: GraphCall, use: Use): Result<{ readonly list: List; readonly item: Item }, Problem> {
   const list = itemListOf(call, use);
   if (!list.ok) return list;
-  const item = call.store.items.get(list.value.id, Number(call.params['item']));
+  const id = call.params['item'] ?? '';
+  if (/^delta\(.*\)$/i.test(id)) return notKnown(`items/${id}; it knows items/delta?token=…`);
+  const item = wholeNumber.test(id) ? call.store.items.get(list.value.id, Number(id)) : undefined;
   return item === undefined ? itemNotFound('The specified item was not found') : ok({ list: list.value, item });
 }
 
@@ -85,11 +90,29 @@ export function driveItemOf(call: GraphCall, use: Use): Result<DriveItem, Proble
   return allowed(call, (userId) => sharing.fileRole(userId, item.id), use) ? ok(item) : accessDenied();
 }
 
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Each service says in its own words that an id is none. */
 export function teamOf(call: GraphCall): Result<TenantTeam, Problem> {
-  const team = call.store.directory.team(call.params['team'] ?? '');
+  const id = call.params['team'] ?? '';
+  if (!guid.test(id)) return refuse({ status: 400, code: 'BadRequest', message: 'teamId needs to be a valid GUID.' });
+  const team = call.store.directory.team(id);
   if (team === undefined) return refuse({ status: 404, code: 'NotFound', message: 'No team found with the given id.' });
   if (call.caller.userId !== null && !team.members.includes(call.caller.userId)) {
     return refuse({ status: 403, code: 'Forbidden', message: 'The person is not a member of this team.' });
   }
   return ok(team);
+}
+
+/** The id of a group or of a Team's group. */
+export function groupIdOf({ params, store }: GraphCall): Result<string, Problem> {
+  const id = params['group'] ?? '';
+  if (!guid.test(id))
+    return refuse({ status: 400, code: 'Request_BadRequest', message: `Invalid object identifier '${id}'.` });
+  if (store.directory.group(id) !== undefined || store.directory.team(id) !== undefined) return ok(id);
+  return refuse({
+    status: 404,
+    code: 'Request_ResourceNotFound',
+    message: `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  });
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { Board } from '#tab/contract/answers.ts';
+import type { RowToMend } from '#tab/contract/answers.ts';
 import { texts } from '../texts.ts';
 import { WarnMark } from './marks.tsx';
 
@@ -21,8 +21,14 @@ const useStyles = makeStyles({
   words: { marginTop: tokens.spacingVerticalM },
 });
 
+interface AttentionProps {
+  readonly rows: readonly RowToMend[];
+  /** What becomes of them until then. */
+  readonly words?: string;
+}
+
 /** The rows that somebody has to mend by hand: how many at a glance, which ones on opening. Shown only when there are any. */
-export function Attention({ rows }: { readonly rows: Board['needsAttention'] }) {
+export function Attention({ rows, words = texts.board.attentionWords }: AttentionProps) {
   const styles = useStyles();
   if (rows.length === 0) return null;
   return (
@@ -30,7 +36,7 @@ export function Attention({ rows }: { readonly rows: Board['needsAttention'] }) 
       <summary className={styles.summary}>
         <WarnMark>{texts.board.attentionTitle(rows.length)}</WarnMark>
       </summary>
-      <p className={styles.words}>{texts.board.attentionWords}</p>
+      <p className={styles.words}>{words}</p>
       <ul className={styles.list}>
         {rows.map((row) => (
           <li key={`${row.list}/${row.id}/${row.column}`}>

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Me } from '#tab/contract/answers.ts';
+import { Attention } from '../board/attention.tsx';
 import { PageHeading } from '../frame/page-heading.tsx';
 import { Surface } from '../frame/surface.tsx';
 import { hrefOf } from '../route.ts';
@@ -25,6 +26,7 @@ export function SchoolsPage({ me }: { readonly me: Me }) {
       <>
         <PageHeading title={texts.schools.noneTitle}>{texts.schools.noneTitle}</PageHeading>
         <p>{texts.schools.none}</p>
+        <Attention rows={me.needsAttention} words={texts.schools.attention} />
       </>
     );
   }
@@ -32,6 +34,7 @@ export function SchoolsPage({ me }: { readonly me: Me }) {
     <>
       <PageHeading title={texts.schools.title}>{texts.schools.title}</PageHeading>
       <p>{texts.schools.words(me.schools.length)}</p>
+      <Attention rows={me.needsAttention} words={texts.schools.attention} />
       <ul className={styles.list}>
         {me.schools.map((school) => (
           <li key={school.key}>

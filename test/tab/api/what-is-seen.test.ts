@@ -19,6 +19,7 @@ describe('what a person sees of a school that is theirs', () => {
       name: 'Wren Larkspur',
       roles: ['senco'],
       schools: [{ key: 'LARK', name: 'Larkfield Primary School', fullWeekHours: 32.5 }],
+      needsAttention: [],
     });
   });
 
@@ -110,6 +111,21 @@ describe('what a person sees of a school that is theirs', () => {
   });
 });
 
+describe('a school whose row in the register somebody has spoiled', () => {
+  const problem = { list: 'Schools', id: '1', column: 'Terms', words: expect.stringContaining('half term') };
+
+  it('goes on as it was, and says so to all who work with it', async () => {
+    const { workspace } = api.world.outside;
+    const ref = await api.world.active();
+    workspace.lists.schools.editByHand('LARK', { Terms: 'half term' }, 'Alder Rowan');
+    await workspace.schools.refresh();
+    const me = meSchema.parse((await api.as(sencoMember, '/me')).body);
+    expect(me).toMatchObject({ schools: [{ key: 'LARK', fullWeekHours: 32.5 }], needsAttention: [problem] });
+    const board = boardSchema.parse((await api.as(sencoMember, '/schools/LARK/cases')).body);
+    expect(board).toMatchObject({ rows: [{ ref }], needsAttention: [problem] });
+  });
+});
+
 describe('what a person sees of a school that is not theirs', () => {
   it.each(['/cases', '/parked', '/cases/REF', '/cases/REF/record', '/cases/REF/sections/risk'])(
     'at %s is what they would see if there were no such school',
@@ -122,7 +138,7 @@ describe('what a person sees of a school that is not theirs', () => {
       expect(theirs.status).toBe(404);
       expect(theirs.body).toEqual({
         words: 'There is nothing here that you can see.',
-        next: 'If you should see this school, ask the owner of its Team to add you.',
+        next: 'If you should see this school, ask the owner of its Team to add you, and to see that this app is in the Team.',
       });
       expect(none).toMatchObject({ status: theirs.status, text: theirs.text });
     },

@@ -75,7 +75,7 @@ const schemas = {
 
 export function createFakeSchool(): FakeSchool {
   const school: FakeSchool = {
-    me: { name: 'Sam Example', roles: ['senco'], schools: [larkfield] },
+    me: { name: 'Sam Example', roles: ['senco'], schools: [larkfield], needsAttention: [] },
     board: demoBoard(),
     parked: [
       {
@@ -181,4 +181,9 @@ function saveSection(school: FakeSchool, page: CasePage, kind: string, body: unk
 }
 
 /** Somebody of the trust, who sees several schools. */
-export const trustPerson: Me = { name: 'Pat Trust-Example', roles: ['trust'], schools: [larkfield, hollinBank] };
+export const trustPerson: Me = {
+  name: 'Pat Trust-Example',
+  roles: ['trust'],
+  schools: [larkfield, hollinBank],
+  needsAttention: [],
+};
