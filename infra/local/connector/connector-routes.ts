@@ -1,6 +1,7 @@
 import { json, Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { botAudience } from '../entra/context.ts';
 import { verifyAppToken } from '../entra/verify-token.ts';
+import type { StoredActivity } from '../store/types.ts';
 import type { TenantContext } from '../tenant.ts';
 import type { TeamsApp } from '../teams/teams-app.ts';
 import { botAccountId, personAccountId } from './activities.ts';
@@ -9,8 +10,10 @@ import { createConversation } from './create-conversation.ts';
 import { refusalOf } from './may-act.ts';
 import { memberAccount, memberPage } from './member-accounts.ts';
 import { addBotMessage, asBotMessage, findMessage } from './message-store.ts';
-import { readOutbound } from './outbound.ts';
+import { readNew, readOutbound } from './outbound.ts';
 import { badSyntax, connectorProblems, notImplemented, refuse } from './problem.ts';
+import { onlyKnownOptions, readPage } from './query-options.ts';
+import { addressOf, isThere, replyPlace } from './reply-place.ts';
 import { teamRoutes } from './team-routes.ts';
 
 /** The Bot Connector as a bot's SDK calls it, at `/smba.trafficmanager.net/emea/{tenant id}/v3`. */
@@ -22,6 +25,7 @@ export function connectorRoutes(context: TenantContext, app: TeamsApp): Router {
     `/smba.trafficmanager.net/emea/${definition.tenantId}/v3`,
     signedIn(context, app),
     json({ limit: '1mb' }),
+    onlyKnownOptions,
     v3,
   );
 
@@ -38,38 +42,50 @@ export function connectorRoutes(context: TenantContext, app: TeamsApp): Router {
       const conversation = findConversation(String(request.params['conversationId']), app.appId, store);
       if (conversation === undefined) return refuse(response, connectorProblems.conversationNotFound);
       const refusal = refusalOf(request.method === 'GET' ? 'read' : 'write', conversation, app.appId, context);
-      if (refusal === null) handle(conversation, request, response);
-      else refuse(response, refusal);
+      if (refusal !== null) return refuse(response, refusal);
+      // What is to be changed or deleted is looked for by itself, also where it was the last of its thread.
+      const needsThread = request.method === 'GET' || request.method === 'POST';
+      if (needsThread && !isThere(conversation, store)) refuse(response, connectorProblems.conversationNotFound);
+      else handle(conversation, request, response);
     };
 
   const post = inConversation((conversation, request, response) => {
-    const outbound = readOutbound(request.body);
-    if (!outbound.ok) refuse(response, outbound.error);
+    const outbound = readNew(request.body, addressOf(conversation));
+    if (!outbound.ok) return refuse(response, outbound.error);
+    const inAddress = request.params['activityId'];
+    const answered = {
+      inAddress: inAddress === undefined ? undefined : String(inAddress),
+      inBody: outbound.value.replyToId,
+    };
+    const place = replyPlace(conversation, answered, store);
+    if (!place.ok) refuse(response, place.error);
     else if (outbound.value.kind === 'typing') response.status(202).json({ id: store.conversations.newId() });
-    else response.status(201).json({ id: addBotMessage(conversation, outbound.value.message, app, store).id });
+    else response.status(201).json({ id: addBotMessage(place.value, outbound.value.message, app, store).id });
   });
-  // In a thread a reply to any message is a message of the thread, so both addresses do the same.
   v3.post('/conversations/:conversationId/activities', post);
   v3.post('/conversations/:conversationId/activities/:activityId', post);
 
   /** Runs a handler with one of the bot's own messages. */
   const onOwnMessage = (
-    handle: (found: { conversationId: string; id: string }, request: Request, response: Response) => void,
+    handle: (found: StoredActivity, request: Request, response: Response, address: string) => void,
   ): RequestHandler =>
     inConversation((conversation, request, response) => {
       const found = findMessage(conversation, String(request.params['activityId']), store);
       const author = (found?.activity['from'] as { id?: unknown } | undefined)?.id;
       if (found === undefined) refuse(response, connectorProblems.activityNotFound);
       else if (author !== botAccountId(app.appId)) refuse(response, connectorProblems.notTheAuthor);
-      else handle(found, request, response);
+      else handle(found, request, response, addressOf(conversation));
     });
 
   v3.put(
     '/conversations/:conversationId/activities/:activityId',
-    onOwnMessage(({ conversationId, id }, request, response) => {
-      const outbound = readOutbound(request.body);
+    onOwnMessage(({ conversationId, id }, request, response, address) => {
+      const outbound = readOutbound(request.body, address);
       if (!outbound.ok) return refuse(response, outbound.error);
       if (outbound.value.kind === 'typing') return refuse(response, notImplemented('changing a message into typing'));
+      const { id: claimed } = outbound.value.message;
+      if (claimed && claimed !== id)
+        return refuse(response, notImplemented("an 'id' other than the one in the address"));
       store.conversations.update(conversationId, id, asBotMessage(outbound.value.message, app));
       response.json({ id });
     }),
@@ -91,15 +107,10 @@ export function connectorRoutes(context: TenantContext, app: TeamsApp): Router {
   v3.get(
     '/conversations/:conversationId/pagedmembers',
     inConversation((conversation, request, response) => {
-      const { pageSize, continuationToken } = request.query;
-      const size = typeof pageSize === 'string' ? Number(pageSize) : undefined;
-      response.json(
-        memberPage(
-          accountsOf(conversation),
-          size,
-          typeof continuationToken === 'string' ? continuationToken : undefined,
-        ),
-      );
+      const accounts = accountsOf(conversation);
+      const page = readPage(request.query, accounts.length);
+      if (page.ok) response.json(memberPage(accounts, page.value));
+      else refuse(response, page.error);
     }),
   );
   v3.get(

@@ -29,6 +29,7 @@ export function splitThread(id: string): { readonly baseId: string; readonly roo
 
 export function findConversation(id: string, appId: string, store: Store): Conversation | undefined {
   const { baseId, rootId } = splitThread(id);
+  if (rootId !== null && threadId(baseId, rootId) !== id) return undefined;
   const team = store.directory.teamOfChannel(baseId);
   const channel = team?.channels.find((one) => one.id === baseId);
   if (team !== undefined && channel !== undefined) return { kind: 'channel', id: baseId, team, channel, rootId };

@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { TenantUser } from '../tenant-definition.ts';
 import { personAccountId } from './activities.ts';
+import { type PageWanted, tokenFor } from './query-options.ts';
 
 export interface MemberAccount {
   readonly id: string;
@@ -27,21 +28,12 @@ export function memberAccount(user: TenantUser, store: Store): MemberAccount {
   };
 }
 
-const SMALLEST_PAGE = 50;
-const LARGEST_PAGE = 500;
-
-/** One page of a roster. The token is opaque to the bot; Teams serves between 50 and 500 members at a time. */
+/** One page of a roster. */
 export function memberPage(
   accounts: readonly MemberAccount[],
-  pageSize: number | undefined,
-  continuationToken: string | undefined,
+  { from, size }: PageWanted,
 ): { readonly members: readonly MemberAccount[]; readonly continuationToken?: string } {
-  const from =
-    continuationToken === undefined ? 0 : Number(Buffer.from(continuationToken, 'base64url').toString('utf8')) || 0;
-  const size = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, pageSize ?? LARGEST_PAGE));
   const members = accounts.slice(from, from + size);
   const next = from + size;
-  return next < accounts.length
-    ? { members, continuationToken: Buffer.from(String(next)).toString('base64url') }
-    : { members };
+  return next < accounts.length ? { members, continuationToken: tokenFor(next) } : { members };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#domain/result.ts';
+import { activityShape, misfit } from './activity-shape.ts';
 import { badSyntax, connectorProblems, type ConnectorProblem, notImplemented } from './problem.ts';
 
 /** Teams counts a message in UTF-16. */
@@ -7,36 +8,30 @@ const LIMIT_BYTES = 100 * 1024;
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
-const attachmentShape = z.looseObject({ contentType: z.string(), content: z.unknown() });
-
-const activityShape = z.looseObject({
-  type: z.string(),
-  text: z.string().nullish(),
-  textFormat: z.string().nullish(),
-  summary: z.string().nullish(),
-  attachments: z.array(attachmentShape).nullish(),
-});
-
 /** A message a bot sends, checked as far as this tenant can show it. */
 export type OutboundMessage = z.infer<typeof activityShape>;
 
-export type Outbound = { readonly kind: 'message'; readonly message: OutboundMessage } | { readonly kind: 'typing' };
+export type Outbound = { readonly replyToId: string | null } & (
+  | { readonly kind: 'message'; readonly message: OutboundMessage }
+  | { readonly kind: 'typing' }
+);
 
-export function readOutbound(body: unknown): Result<Outbound, ConnectorProblem> {
+/** @param address the id of the conversation that the request names */
+export function readOutbound(body: unknown, address: string): Result<Outbound, ConnectorProblem> {
   const parsed = activityShape.safeParse(body);
-  if (!parsed.success) return err(badSyntax('Bad format of conversation activity: it needs a type.'));
+  if (!parsed.success) return err(misfit(parsed.error, 'the conversation activity'));
   const activity = parsed.data;
   if (JSON.stringify(activity).length * 2 > LIMIT_BYTES) return err(connectorProblems.tooBig);
-  if (activity.type === 'typing') return ok({ kind: 'typing' });
-  if (activity.type !== 'message') return err(notImplemented(`activities of type "${activity.type}"`));
-  if (
-    activity.textFormat !== undefined &&
-    activity.textFormat !== null &&
-    !['markdown', 'plain'].includes(activity.textFormat)
-  ) {
-    return err(notImplemented(`the text format "${activity.textFormat}"`));
+  if (activity.conversation?.id && activity.conversation.id !== address) {
+    return err(notImplemented(`an activity whose 'conversation.id' is not the conversation it is sent to`));
   }
   const attachments = activity.attachments ?? [];
+  const replyToId = activity.replyToId || null;
+  if (activity.type === 'typing') {
+    const says = activity.text || activity.summary || attachments.length > 0;
+    return says ? err(notImplemented('typing that carries a message')) : ok({ kind: 'typing', replyToId });
+  }
+  if (activity.type !== 'message') return err(notImplemented(`activities of type "${activity.type}"`));
   for (const { contentType, content } of attachments) {
     if (contentType !== ADAPTIVE_CARD) return err(notImplemented(`attachments of type "${contentType}"`));
     if (!z.looseObject({ type: z.literal('AdaptiveCard') }).safeParse(content).success) {
@@ -44,5 +39,11 @@ export function readOutbound(body: unknown): Result<Outbound, ConnectorProblem> 
     }
   }
   if (!activity.text && attachments.length === 0) return err(badSyntax('Activity must have text or attachments.'));
-  return ok({ kind: 'message', message: activity });
+  return ok({ kind: 'message', message: activity, replyToId });
+}
+
+/** A new message, which has no id yet: Teams gives it one. */
+export function readNew(body: unknown, address: string): Result<Outbound, ConnectorProblem> {
+  const named = z.looseObject({ id: z.string().min(1) }).safeParse(body).success;
+  return named ? err(notImplemented("the property 'id' of a new activity")) : readOutbound(body, address);
 }

@@ -11,12 +11,13 @@ export const connectorProblems = {
     status: 403,
     code: 'MessageWritesBlocked',
     message: 'Thread is blocked from message writes.',
+    errorCode: 209,
   },
   conversationNotFound: { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' },
   activityNotFound: {
     status: 404,
     code: 'ActivityNotFoundInConversation',
-    message: 'The activity is not in this conversation.',
+    message: 'Conversation not found.',
   },
   memberNotFound: {
     status: 404,
@@ -31,6 +32,8 @@ export interface ConnectorProblem {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** Teams' own number, where it gives one. */
+  readonly errorCode?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +46,10 @@ export const notImplemented = (what: string): ConnectorProblem => ({
   message: `The local Bot Connector does not know ${what}.`,
 });
 
-export function refuse(response: Response, { status, code, message, headers = {} }: ConnectorProblem): void {
-  response.status(status).set(headers).json({ error: { code, message } });
+export function refuse(response: Response, problem: ConnectorProblem): void {
+  const { status, code, message, errorCode, headers = {} } = problem;
+  response
+    .status(status)
+    .set(headers)
+    .json({ ...(errorCode === undefined ? {} : { errorCode }), error: { code, message } });
 }

@@ -2,6 +2,7 @@ import { issueBotServiceToken } from '../entra/issue-tokens.ts';
 import type { TenantContext } from '../tenant.ts';
 import type { TeamsApp } from '../teams/teams-app.ts';
 import type { Activity } from './activities.ts';
+import { rememberSent } from './reply-place.ts';
 
 /** Teams waits about as long before it tells the person that something went wrong. */
 const PATIENCE_MS = 15_000;
@@ -19,6 +20,7 @@ export function serviceUrlOf({ origin, definition }: TenantContext): string {
 export async function sendActivity(app: TeamsApp, activity: Activity, context: TenantContext): Promise<BotAnswer> {
   const origin = app.origin();
   if (origin === undefined) return { kind: 'silent', why: 'the app is not running' };
+  rememberSent(activity, context.store);
   const token = await issueBotServiceToken(context, { appId: app.appId, serviceUrl: serviceUrlOf(context) });
   try {
     const response = await fetch(`${origin}/api/messages`, {
