@@ -31,6 +31,7 @@ const workplace: WorkplaceView = {
     },
   ],
   sites: [],
+  sequence: 0,
 };
 
 describe('an address in a card or a letter', () => {

@@ -39,8 +39,10 @@ export function localRoutes(context: TenantContext, app: TeamsApp): Router {
   );
   router.get('/events', (request, response) => {
     const user = store.directory.users().find(({ id }) => id === request.query['person']);
-    if (user === undefined) problem(response, 401, 'Nobody is picked.');
-    else live.follow(user, response);
+    if (user === undefined) return problem(response, 401, 'Nobody is picked.');
+    // The browser itself says what it heard last when it comes back after a break.
+    const heard = Number(request.get('last-event-id') ?? request.query['since']);
+    live.follow(user, Number.isSafeInteger(heard) ? heard : store.conversations.latestSequence(), response);
   });
   router.get(
     '/mail',
@@ -80,7 +82,7 @@ export function localRoutes(context: TenantContext, app: TeamsApp): Router {
       const { conversations } = store;
       const stored =
         conversation.kind === 'chat' ? conversations.list(conversation.id) : conversations.listChannel(conversation.id);
-      return { messages: stored.map(messageView) };
+      return { messages: stored.map(messageView), sequence: conversations.latestSequence() };
     }),
   );
   router.post(

@@ -18,6 +18,7 @@ export function messageView(stored: StoredActivity): MessageView {
   const { text, from, attachments } = storedShape.parse(stored.activity);
   return {
     id: stored.id,
+    sequence: stored.sequence,
     conversationId: baseId,
     rootId: rootId ?? stored.id,
     from: { id: from?.id ?? '', name: from?.name ?? '', bot: from?.id.startsWith('28:') ?? false },

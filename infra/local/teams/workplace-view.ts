@@ -23,6 +23,7 @@ export function workplaceView(user: TenantUser, app: TeamsApp, store: Store): Wo
       appIds: team.installedApps,
     })),
     sites: sitesOf(user, store),
+    sequence: store.conversations.latestSequence(),
   };
 }
 

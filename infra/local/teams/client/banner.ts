@@ -5,8 +5,6 @@ import type { PersonView } from './wire.ts';
 
 export interface BannerOptions {
   readonly people: readonly PersonView[];
-  /** null while nobody is picked. */
-  readonly personId: string | null;
   readonly theme: Theme;
   readonly pickPerson: (id: string) => void;
   readonly pickTheme: (theme: Theme) => void;
@@ -16,16 +14,30 @@ export interface BannerOptions {
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = { default: 'Light', dark: 'Dark', contrast: 'High contrast' };
 
-export function banner(options: BannerOptions): HTMLElement {
-  const { people, personId } = options;
-  return el(
+export interface Banner {
+  readonly element: HTMLElement;
+  /** Says who is picked; null for nobody. */
+  readonly showPerson: (id: string | null) => void;
+}
+
+/** Lives as long as the page, so that the keyboard stays where it is while one goes from person to person. */
+export function banner(options: BannerOptions): Banner {
+  const person = personSelect(options.people, options.pickPerson);
+  const element = el(
     'header',
     { class: 'banner' },
     el('p', { class: 'banner-words' }, 'Local tenant – demonstration, fictional people'),
     options.weather,
     themeSelect(options),
-    personId === null ? null : personSelect(people, personId, options.pickPerson),
+    person,
   );
+  return {
+    element,
+    showPerson: (id) => {
+      person.hidden = id === null;
+      person.value = id ?? '';
+    },
+  };
 }
 
 function themeSelect({ theme, pickTheme }: BannerOptions): HTMLElement {

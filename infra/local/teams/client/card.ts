@@ -9,7 +9,7 @@ import {
   type Action,
 } from 'adaptivecards';
 import { execute, submit } from './api.ts';
-import { el, fill } from './dom.ts';
+import { el, fill, keepingFocus } from './dom.ts';
 import { teamsHostConfig } from './host-config.ts';
 import { localiseLinks, openAddress } from './links.ts';
 import { markdownToHtml } from './markdown.ts';
@@ -31,16 +31,21 @@ export interface CardPlace {
   readonly messageId: string;
 }
 
+/** Outlives the message that it is drawn in, so that the answer to a button finds its way however often the message changes meanwhile. */
+export interface CardView {
+  readonly element: HTMLElement;
+  readonly show: (card: CardJson) => void;
+}
+
 /** A card with working buttons. What a bot answers to a button replaces the card here, for this person. */
-export function cardElement(json: CardJson, place: CardPlace): HTMLElement {
+export function cardView(place: CardPlace): CardView {
   const body = el('div', { class: 'card-body' });
   const status = el('p', { class: 'card-status', role: 'status' });
-  const holder = el('div', { class: 'card', role: 'group', 'aria-label': cardName(json) }, body, status);
+  const holder = el('div', { class: 'card', role: 'group', tabindex: -1 }, body, status);
 
   const show = (card: CardJson): void => {
     const drawn = draw(card, place, (action) => void press(action));
-    if (drawn === null) fill(body, el('p', { class: 'card-broken' }, 'This card cannot be shown.'));
-    else fill(body, drawn);
+    keepingFocus(holder, () => fill(body, drawn ?? el('p', { class: 'card-broken' }, 'This card cannot be shown.')));
     holder.setAttribute('aria-label', cardName(card));
   };
 
@@ -64,8 +69,7 @@ export function cardElement(json: CardJson, place: CardPlace): HTMLElement {
     if (target instanceof Element && target.matches('.ac-input-validation-failed'))
       target.dispatchEvent(new Event('change'));
   });
-  show(json);
-  return holder;
+  return { element: holder, show };
 }
 
 /** @returns what to say below the card */

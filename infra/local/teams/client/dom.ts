@@ -31,6 +31,26 @@ export function fill(parent: Element, ...children: readonly Child[]): void {
   append(parent, children);
 }
 
+/**
+ * Redraws a part of the page. Whoever was on a control of it by keyboard is afterwards on the same one, known by its id or address; where
+ * it is gone, on what may be focused around it.
+ */
+export function keepingFocus(part: Element, redraw: () => void): void {
+  const held = part.contains(document.activeElement) ? document.activeElement : null;
+  const around = held?.parentElement?.closest<HTMLElement>('[tabindex="-1"]');
+  redraw();
+  if (held === null || document.activeElement === held) return;
+  const same = [...part.querySelectorAll<HTMLElement>(held.tagName)].find((one) => isSameControl(one, held));
+  (same ?? around)?.focus({ preventScroll: true });
+}
+
+/** Not by their words: buttons of one name can do different things, and Enter may be pressed again. */
+function isSameControl(one: Element, other: Element): boolean {
+  const href = one.getAttribute('href');
+  if (one.id !== other.id || href !== other.getAttribute('href')) return false;
+  return one.id !== '' || href !== null || (one.matches('h1, h2') && one.textContent === other.textContent);
+}
+
 /** A part of a page that is shown, and stops listening when another takes its place. */
 export interface View {
   readonly element: HTMLElement;

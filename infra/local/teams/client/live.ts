@@ -1,4 +1,4 @@
-import type { LiveEvent } from './wire.ts';
+import type { LiveEvent, WorkplaceView } from './wire.ts';
 
 export interface Live {
   readonly listen: (listener: (event: LiveEvent) => void) => () => void;
@@ -7,11 +7,11 @@ export interface Live {
   readonly close: () => void;
 }
 
-/** One stream of events for the person picked; the browser connects again by itself. */
-export function openLive(personId: string): Live {
+/** One stream of events for the person, from the sequence number on; the browser connects again by itself. */
+export function openLive({ person, sequence }: WorkplaceView): Live {
   const listeners = new Set<(event: LiveEvent) => void>();
   const openers = new Set<() => void>();
-  const source = new EventSource(`/_local/events?person=${encodeURIComponent(personId)}`);
+  const source = new EventSource(`/_local/events?person=${encodeURIComponent(person.id)}&since=${sequence}`);
   source.addEventListener('message', (event: MessageEvent<string>) => {
     const news = JSON.parse(event.data) as LiveEvent;
     for (const listener of listeners) listener(news);

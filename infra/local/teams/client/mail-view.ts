@@ -1,13 +1,23 @@
 import { avatar } from './avatar.ts';
-import { el, fill, type View } from './dom.ts';
+import { el, type View } from './dom.ts';
 import { localiseLinks } from './links.ts';
 import { linkedText } from './markdown.ts';
 import type { Surroundings } from './place.ts';
 import { fullTime, shortTime } from './times.ts';
 import { hashOf } from './route.ts';
+import { trouble } from './trouble.ts';
 import type { MailView, WorkplaceView } from './wire.ts';
 
-export function mailListElement(mails: readonly MailView[], openId: string | null): HTMLElement {
+/** What is known of somebody's mail; an answer that was once had is kept when a later question fails. */
+export type Mailbox =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void }
+  | { readonly kind: 'loaded'; readonly mails: readonly MailView[] };
+
+export function mailListElement(mailbox: Mailbox, openId: string | null): HTMLElement {
+  if (mailbox.kind === 'loading') return loading();
+  if (mailbox.kind === 'failed') return trouble('The mail could not be loaded.', mailbox.error, mailbox.again);
+  const { mails } = mailbox;
   if (mails.length === 0)
     return el('p', { class: 'empty' }, 'No mail yet. Notices and links sent to this person would be here.');
   return el(
@@ -89,16 +99,21 @@ function htmlBody(mail: MailView, workplace: WorkplaceView): HTMLElement {
   return frame;
 }
 
-export function missingLetterView(): View {
-  const note = el('p', { class: 'empty' });
-  fill(note, 'This letter is not in this mailbox. Choose one from the list.');
+function loading(): HTMLElement {
+  return el('p', { class: 'empty' }, 'Loading mail…');
+}
+
+export function missingLetterView({ kind }: Mailbox): View {
+  const words = 'This letter is not in this mailbox. Choose one from the list.';
   return {
     title: 'Mail',
     element: el(
       'div',
       { class: 'pane' },
       el('header', { class: 'pane-head' }, el('h1', { tabindex: -1 }, 'Mail')),
-      note,
+      kind === 'loading'
+        ? loading()
+        : el('p', { class: 'empty' }, kind === 'loaded' ? words : 'The letter could not be loaded.'),
     ),
   };
 }

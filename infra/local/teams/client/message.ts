@@ -1,12 +1,13 @@
 import { avatar } from './avatar.ts';
-import { cardElement } from './card.ts';
+import { cardView, type CardView } from './card.ts';
 import { el } from './dom.ts';
 import { localiseLinks } from './links.ts';
 import { markdownToHtml, personText } from './markdown.ts';
 import { fullTime, shortTime } from './times.ts';
 import type { MessageView, WorkplaceView } from './wire.ts';
 
-export function messageElement(message: MessageView, workplace: WorkplaceView): HTMLElement {
+/** @param cards the cards of the message as it was drawn before, which are kept in it */
+export function messageElement(message: MessageView, workplace: WorkplaceView, cards: CardView[]): HTMLElement {
   const { from } = message;
   const mine = from.id === `29:${workplace.person.id}`;
   return el(
@@ -24,17 +25,20 @@ export function messageElement(message: MessageView, workplace: WorkplaceView): 
         el('time', { datetime: message.sentAt, title: fullTime(message.sentAt) }, shortTime(message.sentAt)),
         message.editedAt === null || message.deleted ? null : el('span', { class: 'edited' }, 'Edited'),
       ),
-      ...content(message, workplace),
+      ...content(message, workplace, cards),
     ),
   );
 }
 
-function content(message: MessageView, workplace: WorkplaceView): HTMLElement[] {
+function content(message: MessageView, workplace: WorkplaceView, cards: CardView[]): HTMLElement[] {
   if (message.deleted) return [el('p', { class: 'deleted' }, 'This message has been deleted.')];
   const parts: HTMLElement[] = [];
   if (message.text !== '') parts.push(message.from.bot ? botText(message.text, workplace) : personText(message.text));
-  for (const card of message.cards) {
-    parts.push(cardElement(card, { workplace, conversationId: message.conversationId, messageId: message.id }));
+  const { id: messageId, conversationId } = message;
+  for (const [index, card] of message.cards.entries()) {
+    const view = (cards[index] ??= cardView({ workplace, conversationId, messageId }));
+    view.show(card);
+    parts.push(view.element);
   }
   return parts;
 }

@@ -63,7 +63,7 @@ function personButton(person: PersonView, pick: (id: string) => void): HTMLEleme
   );
 }
 
-export function personSelect(people: readonly PersonView[], pickedId: string, pick: (id: string) => void): HTMLElement {
+export function personSelect(people: readonly PersonView[], pick: (id: string) => void): HTMLSelectElement {
   const select = el('select', { 'aria-label': 'Signed in as' });
   for (const [place, members] of peopleByPlace(people)) {
     select.append(
@@ -73,7 +73,7 @@ export function personSelect(people: readonly PersonView[], pickedId: string, pi
         ...members.map((person) =>
           el(
             'option',
-            { value: person.id, selected: person.id === pickedId },
+            { value: person.id },
             `${person.displayName} – ${roleOf(person)}${person.guest ? ' (guest)' : ''}`,
           ),
         ),

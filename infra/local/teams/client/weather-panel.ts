@@ -29,6 +29,8 @@ const badEveryMs = 5000;
 export function weatherControl(): HTMLElement {
   let shown: WeatherView | null = null;
   let timer: number | undefined;
+  /** Of the newest look, or of the change that came after it. */
+  let turn = 0;
   const says = el('span', {}, 'fine');
   const button = el('button', { type: 'button', class: 'weather-button', popovertarget: 'weather' }, 'Weather: ', says);
   const buttons = new Map(names.map((name) => [name, choiceButton(name, () => void choose(name))]));
@@ -61,8 +63,11 @@ export function weatherControl(): HTMLElement {
   const isOpen = (): boolean => panel.matches(':popover-open');
   const look = async (): Promise<void> => {
     clearTimeout(timer);
+    const mine = ++turn;
     try {
-      show(await loadWeather());
+      const weather = await loadWeather();
+      // What was seen before somebody changed it is not how it is now.
+      if (mine === turn) show(weather);
     } catch {
       // The tenant is on its way down or up: what was last seen stays.
     }
@@ -75,7 +80,9 @@ export function weatherControl(): HTMLElement {
     change(() => chooseWeather(name), `The weather is ${choices[name].title.toLowerCase()} now.`);
   const change = async (ask: () => Promise<WeatherView>, done: string): Promise<void> => {
     try {
-      show(await ask());
+      const changed = await ask();
+      turn += 1;
+      show(changed);
       told.textContent = done;
       await look();
     } catch (error) {

@@ -52,10 +52,14 @@ export interface WorkplaceView {
   readonly apps: readonly AppView[];
   readonly teams: readonly TeamView[];
   readonly sites: readonly SiteView[];
+  /** What of the conversations is not later than this was there before; anything later is news. */
+  readonly sequence: number;
 }
 
 export interface MessageView {
   readonly id: string;
+  /** Rises with whatever happens to any message of the tenant: of two states of a message the higher is the newer. */
+  readonly sequence: number;
   /** A channel's or a chat's id, without `;messageid=`. */
   readonly conversationId: string;
   /** The message a thread begins with; a root message names itself. In a chat every message is its own root. */
@@ -73,7 +77,10 @@ export interface MessageView {
 export type CardJson = Readonly<Record<string, unknown>>;
 
 export interface MessagesAnswer {
+  /** Without the deleted. */
   readonly messages: readonly MessageView[];
+  /** Everything up to here is in the answer. */
+  readonly sequence: number;
 }
 
 /** Whether the bot heard a message, so that the page can say why nothing follows. */

@@ -1,10 +1,10 @@
 import { loadMail } from './api.ts';
 import { channelTabView, channelView } from './channel-view.ts';
 import { chatView } from './chat-view.ts';
-import { el, fill, type View } from './dom.ts';
+import { el, fill, keepingFocus, type View } from './dom.ts';
 import { icon } from './icons.ts';
 import { chatListElement, sitesElement, teamsListElement } from './lists.ts';
-import { letterView, mailListElement, missingLetterView } from './mail-view.ts';
+import { letterView, mailListElement, missingLetterView, type Mailbox } from './mail-view.ts';
 import { channelPlace, type Surroundings } from './place.ts';
 import { rail, railEntries } from './rail.ts';
 import { hashOf, parseRoute, type Route } from './route.ts';
@@ -21,24 +21,27 @@ export interface Workplace {
 export function openWorkplace(surroundings: Surroundings): Workplace {
   const { workplace, live } = surroundings;
   const railSlot = el('div', { class: 'rail-slot' });
-  const listPane = el('section', { class: 'list-pane' });
+  const listPane = el('section', { class: 'list-pane', tabindex: -1 });
   const pane = el('div', { class: 'main-pane' });
   const element = el('div', { class: 'workplace' }, railSlot, el('main', {}, listPane, pane));
   const unread = new Set<string>();
-  let mails: readonly MailView[] = [];
+  let mailbox: Mailbox = { kind: 'loading' };
   let mailAsked = 0;
+  let mailAnswered = 0;
+  let isClosed = false;
   let open: Route = { page: 'sites' };
   let view: View | null = null;
 
   const home = (): Route => railEntries(workplace, unread)[0]?.route ?? { page: 'sites' };
 
   const drawAround = (): void => {
-    fill(railSlot, rail(workplace, open, unread));
+    keepingFocus(railSlot, () => fill(railSlot, rail(workplace, open, unread)));
     const list = listFor(open);
     listPane.hidden = list === null;
     if (list !== null) {
       listPane.setAttribute('aria-label', list.title);
-      fill(listPane, el(view === null ? 'h1' : 'h2', { class: 'list-head', tabindex: -1 }, list.title), list.element);
+      const head = el(view === null ? 'h1' : 'h2', { class: 'list-head', tabindex: -1 }, list.title);
+      keepingFocus(listPane, () => fill(listPane, head, list.element));
     }
     // Narrow screens show one of the two.
     element.dataset.showing = view === null ? 'list' : 'main';
@@ -59,7 +62,7 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
         };
       case 'mail':
       case 'letter':
-        return { title: 'Mail', element: mailListElement(mails, route.page === 'letter' ? route.mailId : null) };
+        return { title: 'Mail', element: mailListElement(mailbox, route.page === 'letter' ? route.mailId : null) };
       case 'app':
       case 'sites':
         return null;
@@ -95,8 +98,8 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
           : personalTabView({ app, place: null, subPage: route.subPage }, surroundings);
       }
       case 'letter': {
-        const mail = mails.find((one) => one.id === route.mailId);
-        return mail === undefined ? missingLetterView() : letterView(mail, surroundings);
+        const mail = letterAt(route);
+        return mail === undefined ? missingLetterView(mailbox) : letterView(mail, surroundings);
       }
       case 'sites':
         return sitesView(surroundings);
@@ -107,22 +110,44 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
     }
   };
   const followAddress = (): void => show(parseRoute(location.hash) ?? home(), true);
+  const letterAt = (route: Route): MailView | undefined =>
+    mailbox.kind === 'loaded' && route.page === 'letter'
+      ? mailbox.mails.find((mail) => mail.id === route.mailId)
+      : undefined;
+  const showMail = (known: Mailbox): void => {
+    if (isClosed) return;
+    // A letter that is open stays as it is, with whoever reads it where they are.
+    const isOpen = letterAt(open) !== undefined;
+    mailbox = known;
+    if (open.page === 'letter' && !isOpen) show(open, false);
+    else drawAround();
+  };
   const refreshMail = async (): Promise<void> => {
     const asked = ++mailAsked;
-    const answer = await loadMail();
+    let mails: readonly MailView[];
+    try {
+      ({ mails } = await loadMail());
+    } catch (error) {
+      if (asked === mailAsked && mailbox.kind !== 'loaded')
+        showMail({ kind: 'failed', error, again: () => void refreshMail() });
+      return;
+    }
     // An answer that was overtaken by a later one knows less.
-    if (asked !== mailAsked) return;
-    mails = answer.mails;
-    if (open.page === 'letter' && view !== null) show(open, false);
-    else drawAround();
+    if (asked < mailAnswered) return;
+    mailAnswered = asked;
+    if (mailbox.kind === 'loaded' && hasMore(mails, mailbox.mails)) noteMail();
+    showMail({ kind: 'loaded', mails });
+  };
+  const noteMail = (): void => {
+    if (open.page !== 'mail' && open.page !== 'letter') unread.add('mail');
   };
 
   const stops = [
     live.listen((event) => {
       if (event.kind === 'mail') {
-        if (open.page !== 'mail' && open.page !== 'letter') unread.add('mail');
+        noteMail();
         void refreshMail();
-      } else if (event.message.conversationId !== conversationOf(open, surroundings)) {
+      } else if (!event.message.deleted && event.message.conversationId !== conversationOf(open, surroundings)) {
         unread.add(event.message.conversationId);
         drawAround();
       }
@@ -135,11 +160,16 @@ export function openWorkplace(surroundings: Surroundings): Workplace {
   return {
     element,
     close: () => {
+      isClosed = true;
       window.removeEventListener('hashchange', followAddress);
       stops.forEach((stop) => stop());
       view?.close?.();
     },
   };
+}
+
+function hasMore(now: readonly MailView[], before: readonly MailView[]): boolean {
+  return now.some(({ id }) => before.every((known) => known.id !== id));
 }
 
 function conversationOf(route: Route, { workplace }: Surroundings): string | null {
