@@ -1,5 +1,5 @@
-// As much of Graph's CSDL as is needed to say whether an address leads somewhere and whether a property belongs to a type. The file
-// is written by a program, one tag a line, which is what this reads; any other form of it finds no types at all, and a test says so.
+// As much of Graph's CSDL as is needed to say whether an address leads somewhere, and whether a value is of its type. The file is
+// written by a program, one tag a line, which is what this reads; any other form of it finds no types at all, and a test says so.
 
 interface Type {
   readonly base: string | null;
@@ -10,9 +10,9 @@ interface Type {
 
 export interface Csdl {
   readonly types: number;
-  /** The type that a path leads to, e.g. Collection(graph.listItem); null where there is no such path. Actions lead to `action`. */
+  /** The type that a path leads to, e.g. Collection(graph.listItem); null where there is no such path. What answers nothing: `nothing`. */
   resolve(path: string): string | null;
-  /** Paths of properties that the type does not have. */
+  /** Paths of properties that the type does not have, or that hold what is not of theirs. */
   strangers(value: unknown, type: string): readonly string[];
 }
 
@@ -23,21 +23,46 @@ const plain = (type: string): string => type.replaceAll('microsoft.graph.', 'gra
 const itemOf = (type: string): string => /^Collection\((.*)\)$/.exec(type)?.[1] ?? type;
 const several = (type: string): boolean => type.startsWith('Collection(');
 
+/** How JSON writes Edm's primitive types. */
+const primitives: Readonly<Record<'string' | 'boolean' | 'number', readonly string[]>> = {
+  string: ['String', 'DateTimeOffset', 'Date', 'TimeOfDay', 'Duration', 'Guid', 'Binary', 'Stream'],
+  boolean: ['Boolean'],
+  number: ['Byte', 'Int16', 'Int32', 'Int64', 'Single', 'Double', 'Decimal'],
+};
+const kinds = new Map(
+  Object.entries(primitives).flatMap(([kind, names]) => names.map((name): [string, string] => [`Edm.${name}`, kind])),
+);
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'collection' : typeof value);
+
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const byPath = '{by path}';
+const withRoot = ['Collection(graph.site)', 'Collection(graph.driveItem)'];
+/** Numbers, GUIDs, what only a key can hold, and the long ones that nobody reads; a name of something is none. */
+const isKey = (segment: string, of: string): boolean =>
+  /^\d+$/.test(segment) ||
+  guid.test(segment) ||
+  /[,:!@]/.test(segment) ||
+  /^(?=.*\d)[\w=-]{20,}$/.test(segment) ||
+  segment === byPath ||
+  (segment === 'root' && withRoot.includes(of));
+
 export function readCsdl(text: string): Csdl {
   const types = new Map<string, Type>();
+  const enumerations = new Map<string, Set<string>>();
   const roots = new Map<string, string>();
   /** Functions and actions by the type they are bound to and their name. */
   const bound = new Map<string, string>();
   let namespace = 'graph';
   let current: Type | null = null;
-  let operation: { readonly name: string; readonly isAction: boolean; on: string | null } | null = null;
+  let names: Set<string> | null = null;
+  let operation: { readonly name: string; on: string | null; returns: string } | null = null;
   for (const [, closing, tag = '', rest = ''] of text.matchAll(/<(\/?)(\w+)([^>]*)>/g)) {
     const at = attributesIn(rest);
     const { Name: name = '' } = at;
     if (closing === '/') {
       if (tag === 'EntityType' || tag === 'ComplexType') current = null;
-      if (operation?.isAction && tag === 'Action') {
-        if (operation.on) bound.set(`${operation.on} ${operation.name}`, 'action');
+      if (operation && (tag === 'Action' || tag === 'Function')) {
+        if (operation.on) bound.set(`${operation.on} ${operation.name}`, operation.returns);
         operation = null;
       }
       continue;
@@ -60,6 +85,13 @@ export function readCsdl(text: string): Csdl {
       case 'NavigationProperty':
         current?.members.set(name, plain(at['Type'] ?? ''));
         break;
+      case 'EnumType':
+        names = new Set();
+        enumerations.set(`${namespace}.${name}`, names);
+        break;
+      case 'Member':
+        names?.add(name);
+        break;
       case 'EntitySet':
         roots.set(name, `Collection(${plain(at['EntityType'] ?? '')})`);
         break;
@@ -68,14 +100,13 @@ export function readCsdl(text: string): Csdl {
         break;
       case 'Function':
       case 'Action':
-        operation = { name, isAction: tag === 'Action', on: null };
+        operation = { name, on: null, returns: 'nothing' };
         break;
       case 'Parameter':
         if (operation && operation.on === null) operation.on = plain(at['Type'] ?? '');
         break;
       case 'ReturnType':
-        if (operation?.on && !operation.isAction)
-          bound.set(`${operation.on} ${operation.name}`, plain(at['Type'] ?? ''));
+        if (operation) operation.returns = plain(at['Type'] ?? '');
         break;
       default:
         break;
@@ -110,8 +141,7 @@ export function readCsdl(text: string): Csdl {
 
   function step(type: string, segment: string): string | null {
     const name = segment.replace(/\(.*\)$/, '');
-    if (several(type)) return operationOn(type, name) ?? itemOf(type);
-    // Content is a stream of the item beside its properties.
+    if (several(type)) return operationOn(type, name) ?? (isKey(segment, type) ? itemOf(type) : null);
     return memberOf(type, name) ?? operationOn(type, name) ?? null;
   }
 
@@ -121,8 +151,8 @@ export function readCsdl(text: string): Csdl {
       // Addressing by path within a site or a drive stands for one key.
       const addressed = path
         .replace(/\?.*$/s, '')
-        .replace(/^\/sites\/[^/:]+:\/[^:]*(?::(?=\/)|$)/, '/sites/{by path}')
-        .replace(/\/root:\/[^:]*:/, '/root')
+        .replace(/^\/sites\/[^/:]+:\/[^:]*(?::(?=\/)|$)/, `/sites/${byPath}`)
+        .replace(/\/root:\/[^:]*(?::|$)/, '/root')
         .replace(/\/items\/([^/:]+):\/[^:]*:/, '/items/$1');
       const [root = '', ...segments] = addressed.split('/').filter(Boolean);
       let type: string | null = roots.get(root) ?? null;
@@ -131,21 +161,32 @@ export function readCsdl(text: string): Csdl {
     },
     strangers(value, type) {
       const found: string[] = [];
+      const wrong = (at: string, words: string, as: string): void => void found.push(`${at} ${words} (${as})`);
       const look = (one: unknown, as: string, at: string): void => {
-        if (Array.isArray(one)) {
-          for (const [index, item] of one.entries()) look(item, itemOf(as), `${at}[${index}]`);
-          return;
-        }
-        if (typeof one !== 'object' || one === null || !as.startsWith('graph.')) return;
-        const known = [...lineage(as)];
-        if (known.length === 0 || known.some(([, { open }]) => open)) return;
-        const annotated = (one as Record<string, unknown>)['@odata.type'];
-        const real = typeof annotated === 'string' ? plain(annotated.replace(/^#/, '')) : as;
+        // Whatever it is, Graph writes null where there is none.
+        if (one === null) return;
+        const choices = enumerations.get(as);
+        const wanted = several(as) ? 'collection' : choices ? 'string' : (kinds.get(as) ?? 'object');
+        if (wanted === 'object' && !types.has(as)) wrong(at, 'is of no known type', as);
+        else if (kindOf(one) !== wanted) wrong(at, `is of kind ${kindOf(one)}`, as);
+        else if (Array.isArray(one))
+          for (const [place, item] of one.entries()) look(item, itemOf(as), `${at}[${place}]`);
+        else if (typeof one === 'object') lookInto(one, as, at);
+        else if (choices && typeof one === 'string' && !one.split(',').every((name) => choices.has(name)))
+          wrong(at, `is “${one}”`, as);
+      };
+      const lookInto = (one: object, as: string, at: string): void => {
+        const said: unknown = '@odata.type' in one ? one['@odata.type'] : undefined;
+        const real = typeof said === 'string' ? plain(said.replace(/^#/, '')) : as;
+        const known = [...lineage(real)];
+        if (!known.some(([name]) => name === as)) return wrong(at, `says that it is ${real}`, as);
+        // An open type may hold more than it names. Only of one that names nothing, the columns of a list, can nothing be said.
+        const tells = !known.some(([, { open, members }]) => open && members.size === 0);
         for (const [name, inner] of Object.entries(one)) {
           if (name.includes('@')) continue;
           const member = memberOf(real, name);
-          if (member === undefined) found.push(`${at}.${name} (${real})`);
-          else look(inner, member, `${at}.${name}`);
+          if (member !== undefined) look(inner, member, `${at}.${name}`);
+          else if (tells) found.push(`${at}.${name} (${real})`);
         }
       };
       look(value, type, '');

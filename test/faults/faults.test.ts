@@ -13,7 +13,8 @@ const faults = (...options: readonly string[]) => run(process.execPath, [here('r
 describe('a term under failures and deaths', () => {
   it('comes to the same as one in peace', async () => {
     const { stdout } = await faults('--seeds', '2', '--workers', '2');
-    expect(stdout).toMatch(/^2 terms in \d+ seconds: [\d,]+ failures on demand, \d+ deaths/m);
+    // A schedule without a failure or without a death would come to the same with nothing to withstand.
+    expect(stdout).toMatch(/^2 terms in \d+ seconds: [1-9][\d,]* failures on demand, [1-9]\d* deaths/m);
     expect(stdout).toContain('Nothing was lost, nothing doubled, and every mirror equals its list.');
   }, 180_000);
 

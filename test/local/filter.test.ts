@@ -18,7 +18,7 @@ describe('The filter language of lists', () => {
     ['fields/EndDate ne null', { kind: 'compare', column: 'EndDate', operator: 'ne', value: null }],
     [
       'fields/Due lt 2026-06-15T00:00:00Z',
-      { kind: 'compare', column: 'Due', operator: 'lt', value: '2026-06-15T00:00:00Z' },
+      { kind: 'compare', column: 'Due', operator: 'lt', value: { moment: '2026-06-15T00:00:00Z' } },
     ],
     ["startswith(fields/Title, 'Re')", { kind: 'startsWith', column: 'Title', value: 'Re' }],
   ])('reads %s', (source, filter) => {
@@ -46,6 +46,10 @@ describe('The filter language of lists', () => {
     ['fields/A eq 1 fields/B eq 2', "'fields/B' not expected at position 14"],
     ["startswith(fields/A 'x')", "'x' not expected"],
     ['', "'the end' not expected at position 0"],
+    ["fields/A eq 'a'and fields/B eq 'b'", 'Syntax error at position 15'],
+    ["fields/A eq'a'", 'Syntax error at position 11'],
+    ['fields/A eq 1and fields/B eq 2', 'Syntax error at position 12'],
+    ['fields/A gt 2026-01-01and fields/B eq 2', 'Syntax error at position 22'],
   ])('says where %j is not a filter', (source, words) => {
     expect(problem(source)).toMatch(/^400 Invalid filter clause: Syntax error/);
     expect(problem(source)).toContain(words);
@@ -62,6 +66,12 @@ describe('The filter language of lists', () => {
     ['fields/A eq fields/B', 'fields/B'],
   ])('is refused where SharePoint takes less than OData: %j', (source, what) => {
     expect(problem(source)).toBe(`400 The provided filter statement is not supported: '${what}'`);
+  });
+
+  it('needs no space beside brackets and commas, and takes any number of them', () => {
+    const spaced = parseFilter("( startswith( fields/A , 'x' ) )   and   ( fields/B  eq  1 ) ");
+    expect(spaced.ok).toBe(true);
+    expect(parseFilter("(startswith(fields/A,'x'))and(fields/B eq 1)")).toEqual(spaced);
   });
 
   it('takes startswith in either spelling', () => {

@@ -52,6 +52,31 @@ describe('The calendar of a mailbox', () => {
     expect((await client.api(eventsOf(governor.id)).get()).value).toEqual([]);
   });
 
+  it('takes text and HTML in any capitals, in events as in mail, and nothing else for either', async () => {
+    const to = [{ emailAddress: { address: governor.mail } }];
+    const mail = (body: unknown) =>
+      client.api(`/users/${sharedMailbox}/sendMail`).post({ message: { subject: 'Words', body, toRecipients: to } });
+    const event = (body: unknown) => client.api(eventsOf(sharedMailbox)).post({ ...review, body });
+    for (const [contentType, kept] of [
+      ['HTML', 'html'],
+      ['Html', 'html'],
+      ['TEXT', 'text'],
+    ]) {
+      await mail({ contentType, content: 'x' });
+      expect(tenant.store.mail.sentBy(sharedMailbox)).toContainEqual(expect.objectContaining({ contentType: kept }));
+      expect(await event({ contentType, content: 'x' })).toMatchObject({ body: { contentType: kept } });
+    }
+    const before = tenant.store.mail.sentBy(sharedMailbox).length;
+    for (const contentType of ['markdown', 'text/html', '']) {
+      const refusal = { statusCode: 400, message: expect.stringContaining(`'${contentType}'`) };
+      await expect(mail({ contentType, content: 'x' })).rejects.toMatchObject(refusal);
+      await expect(event({ contentType, content: 'x' })).rejects.toMatchObject(refusal);
+    }
+    expect(tenant.store.mail.sentBy(sharedMailbox)).toHaveLength(before);
+    for (const event of (await client.api(eventsOf(sharedMailbox)).get()).value)
+      await client.api(`${eventsOf(sharedMailbox)}/${event.id}`).delete();
+  });
+
   it('makes one event of a transaction, however often it is sent, and refuses the same mark on another', async () => {
     const wanted = { ...review, transactionId: 'review-1' };
     const first = await client.api(eventsOf(sharedMailbox)).post(wanted);

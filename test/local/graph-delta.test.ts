@@ -97,6 +97,35 @@ describe('Changes of a list since last time', () => {
     }
   });
 
+  it('begins anew with what was asked for: now, or as the token says', async () => {
+    const [list, other] = [await aList(), await aList()];
+    list.add('one');
+    list.add('two');
+    const links = [
+      `${list.path}?token=nonsense&$expand=fields&$top=1`,
+      (await client.api(other.path).expand('fields').top(1).get())['@odata.deltaLink'].replace(other.path, list.path),
+    ];
+    for (const link of links) {
+      const failure = await client
+        .api(link)
+        .get()
+        .catch((error: unknown) => error);
+      expect(failure).toMatchObject({ statusCode: 410 });
+      const afresh = await read((failure as { headers: Headers }).headers.get('Location') ?? '');
+      expect(told(afresh)).toEqual(['1 one']);
+    }
+    const { '@odata.deltaLink': link } = await client
+      .api(list.path)
+      .query({ $expand: 'fields', token: 'latest' })
+      .get();
+    tenant.faults.failNext({ method: 'GET', path: /delta$/, status: 410, times: 1 });
+    const gone = await client
+      .api(link)
+      .get()
+      .catch((error: unknown) => error);
+    expect(told(await read((gone as { headers: Headers }).headers.get('Location') ?? ''))).toEqual(['1 one', '2 two']);
+  });
+
   it('costs one resource unit with a token and two without', async () => {
     const list = await aList();
     tenant.requests.reset();

@@ -54,6 +54,13 @@ describe('Files of the local Graph', () => {
     await expect(third).rejects.toMatchObject({ statusCode: 409, code: 'nameAlreadyExists' });
   });
 
+  it('does not write over a file that the caller wants only new', async () => {
+    const file = await upload('only-new.txt', 'a');
+    const again = client.api(`${drive}/root:/only-new.txt:/content`).header('If-None-Match', '*').put('bb');
+    await expect(again).rejects.toMatchObject({ statusCode: 501, message: expect.stringContaining('If-None-Match') });
+    expect(await client.api(`${drive}/items/${file.id}`).get()).toMatchObject({ eTag: file.eTag, size: 1 });
+  });
+
   it('sends one to SharePoint for the content, which takes no bearer token', async () => {
     const file = await upload('content.txt');
     const url = `https://graph.microsoft.com/v1.0${drive}/items/${file.id}/content`;

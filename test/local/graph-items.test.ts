@@ -67,6 +67,7 @@ describe('Items of the local Graph', () => {
     ['a column that the list has not', { Pupil: 'x' }, /Field 'Pupil' is not recognized/],
     ['a column that SharePoint keeps itself', { Created: '2026-01-01' }, /Field 'Created' is read-only/],
     ['words in a number', { Hours: 'twelve' }, /Field 'Hours' needs a number/],
+    ['a number that is not written in decimal digits', { Hours: '0x10' }, /Field 'Hours' needs a number/],
     ['a number out of bounds', { Hours: 41 }, /Field 'Hours' must be at most 40/],
     ['a choice that is not offered', { Status: 'Lost' }, /Field 'Status' does not offer/],
     ['an impossible day', { StartDate: '2026-02-30' }, /Field 'StartDate' needs a date/],
@@ -93,6 +94,9 @@ describe('Items of the local Graph', () => {
         /duplicate values were found in the following field\(s\) in the list: \[CaseRef\]/,
       ),
     });
+    await add({ CaseRef: 'É-1' });
+    await expect(add({ CaseRef: 'é-1' })).rejects.toThrow(/duplicate values/);
+    await add({ CaseRef: 'e-1' });
     await client.api(`${items}/${first.id}/fields`).patch({ CaseRef: 'Unique' });
     await client.api(`${items}/${first.id}`).delete();
     expect((await add({ CaseRef: 'unique' })).id).not.toBe(first.id);
@@ -121,6 +125,48 @@ describe('Items of the local Graph', () => {
     const now = await client.api(`${items}/${made.id}`).expand('fields').get();
     expect(now.fields.Hours).toBe(6);
   });
+
+  it.each(['0', '01', '0x1', '1e0', '1.0', '+1', '1%20', 'one', '99999999999999999999'])(
+    'has no item %s: an id is a whole number in plain digits',
+    async (id) => {
+      await add();
+      const missing = { statusCode: 404, code: 'itemNotFound' };
+      await expect(client.api(`${items}/${id}`).get()).rejects.toMatchObject(missing);
+      await expect(client.api(`${items}/${id}`).delete()).rejects.toMatchObject(missing);
+      await expect(client.api(`${items}/${id}/fields`).patch({ Hours: 1 })).rejects.toMatchObject(missing);
+      expect((await client.api(`${items}/1`).get()).id).toBe('1');
+    },
+  );
+
+  it('says that it does not know delta as a function', async () => {
+    for (const call of ["delta(token='latest')", 'delta()'])
+      await expect(client.api(`${items}/${call}`).get()).rejects.toMatchObject({
+        statusCode: 501,
+        message: expect.stringContaining('delta'),
+      });
+  });
+
+  it('makes items and no folders', async () => {
+    const made = { fields: { CaseRef: 'TYPED' }, contentType: { id: '0x0100' } };
+    expect(await client.api(items).post(made)).toMatchObject({ contentType: { id: '0x0100', name: 'Item' } });
+    const before = tenant.store.items.count(listId);
+    for (const id of ['0x012000', '0x0101', '0x0100A1B2', ''])
+      await expect(client.api(items).post({ ...made, contentType: { id } })).rejects.toMatchObject({ statusCode: 501 });
+    expect(tenant.store.items.count(listId)).toBe(before);
+  });
+
+  it.each(['If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since'])(
+    'does not pass over the condition %s',
+    async (header) => {
+      const { id } = await add({ Hours: 5 });
+      const call = (path: string) => client.api(path).header(header, '*');
+      const refusal = { statusCode: 501, message: expect.stringContaining(header) };
+      await expect(call(`${items}/${id}/fields`).patch({ Hours: 7 })).rejects.toMatchObject(refusal);
+      await expect(call(`${items}/${id}`).get()).rejects.toMatchObject(refusal);
+      await expect(call(`${items}/${id}`).delete()).rejects.toMatchObject(refusal);
+      expect((await client.api(`${items}/${id}`).expand('fields').get()).fields.Hours).toBe(5);
+    },
+  );
 
   it('shows a person who edited by hand as the editor, and the app as the author', async () => {
     const made = await add();

@@ -17,6 +17,8 @@ import {
   teamId,
 } from './a-tenant.ts';
 
+const nobodysId = '00000000-0000-4000-8000-00000000dead';
+
 describe('People, Teams, mail and permissions of the local Graph', () => {
   let tenant: Tenant;
   let client: Client;
@@ -38,8 +40,37 @@ describe('People, Teams, mail and permissions of the local Graph', () => {
     expect(await client.api(`/teams/${teamId}/members`).get()).toMatchObject({
       value: [{ userId: head.id, email: head.mail }],
     });
-    await expect(client.api('/teams/none').get()).rejects.toMatchObject({ statusCode: 404 });
+    await expect(client.api(`/teams/${nobodysId}`).get()).rejects.toMatchObject({ statusCode: 404, code: 'NotFound' });
   });
+
+  it.each(['', '/channels', '/members'])('refuses an id of a team that is no GUID at /teams/{id}%s', async (rest) => {
+    for (const id of [
+      'none',
+      `{${teamId}}`,
+      teamId.replaceAll('-', ''),
+      `https%3A%2F%2Fteams.microsoft.com%2F${teamId}`,
+    ])
+      await expect(client.api(`/teams/${id}${rest}`).get()).rejects.toMatchObject({
+        statusCode: 400,
+        code: 'BadRequest',
+        message: 'teamId needs to be a valid GUID.',
+      });
+  });
+
+  it.each(['members', 'transitiveMembers'])(
+    'refuses an id of a group that is no GUID at /groups/{id}/%s',
+    async (rest) => {
+      await expect(client.api(`/groups/Governors/${rest}`).get()).rejects.toMatchObject({
+        statusCode: 400,
+        code: 'Request_BadRequest',
+        message: "Invalid object identifier 'Governors'.",
+      });
+      await expect(client.api(`/groups/${nobodysId}/${rest}`).get()).rejects.toMatchObject({
+        statusCode: 404,
+        code: 'Request_ResourceNotFound',
+      });
+    },
+  );
 
   it('gives members page by page', async () => {
     const users = Array.from({ length: 5 }, (_, number) => ({

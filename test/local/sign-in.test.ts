@@ -158,6 +158,31 @@ describe('Signing in to the local tenant with MSAL', () => {
     });
   });
 
+  it('exchanges nothing unless the form says on whose behalf, and does not mix everything with something', async () => {
+    const form = {
+      client_id: app.clientId,
+      client_secret: app.clientSecret,
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      assertion: await issueTabToken(tenant.context, { userId: head.id, clientId: app.clientId }),
+      scope: `${graphScope} openid profile offline_access`,
+    };
+    const asked = { ...form, requested_token_use: 'on_behalf_of' };
+    expect(await postForm(tenant, asked)).toMatchObject({ status: 200, body: { token_type: 'Bearer' } });
+    expect(await postForm(tenant, form)).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request', error_codes: [900144] },
+    });
+    expect(await postForm(tenant, { ...form, requested_token_use: 'nonsense' })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request', error_codes: [90023] },
+    });
+    for (const other of ['https://graph.microsoft.com/User.Read', 'User.Read', botScope])
+      expect(await postForm(tenant, { ...asked, scope: `${graphScope} ${other}` })).toMatchObject({
+        status: 400,
+        body: { error: 'invalid_scope', error_codes: [70011] },
+      });
+  });
+
   it('gives on-behalf-of exactly what was asked for and consented to', async () => {
     const token = await issueTabToken(tenant.context, { userId: head.id, clientId: app.clientId });
     const result = await signInClient(tenant).acquireTokenOnBehalfOf({

@@ -71,6 +71,8 @@ async function grantOnBehalfOf(
   app: TenantApp,
   form: TokenForm,
 ): Promise<Result<Answer, EntraProblem>> {
+  const use = field(form, 'requested_token_use');
+  if (use !== onBehalfOfUse) return refuseUse(use);
   const assertion = await verifyToken(context, field(form, 'assertion'), app.clientId);
   if (!assertion.ok) {
     const { reason } = assertion.error;
@@ -99,6 +101,19 @@ async function grantOnBehalfOf(
   });
 }
 
+const onBehalfOfUse = 'on_behalf_of';
+
+function refuseUse(use: string): Result<never, EntraProblem> {
+  const refusal = { status: 400, error: 'invalid_request' } as const;
+  return use === ''
+    ? refuseSignIn({
+        ...refusal,
+        code: 900144,
+        message: "The request body must contain the following parameter: 'requested_token_use'.",
+      })
+    : refuseSignIn({ ...refusal, code: 90023, message: `The value '${use}' of 'requested_token_use' is not valid.` });
+}
+
 const openIdScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
 
 /** The scopes that are asked for, all of which must have been consented to; `/.default` stands for those that were. */
@@ -111,6 +126,15 @@ function delegatedScopes(app: TenantApp, scope: string): Result<readonly string[
       error: 'invalid_scope',
       code: 70011,
       message: `The provided value for the input parameter 'scope' is not valid.`,
+    });
+  }
+  const whole = wanted.find((one) => one.endsWith('/.default'));
+  if (whole !== undefined && wanted.some((one) => one !== whole)) {
+    return refuseSignIn({
+      status: 400,
+      error: 'invalid_scope',
+      code: 70011,
+      message: `The provided value for the input parameter 'scope' is not valid. The scope ${scope} is not valid. .default scope can't be combined with resource-specific scopes.`,
     });
   }
   const names: string[] = [];

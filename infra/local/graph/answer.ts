@@ -33,17 +33,17 @@ export function createAsk(services: GraphServices): Ask {
     record(services, match, asked);
     const harm = services.faults.take(faultRequest(asked));
     if (harm === undefined) return { outcome: await perform(services, match, asked, { ask }), lost: false };
-    return underHarm(harm, asked.path, () => perform(services, match, asked, { ask, harm }));
+    return underHarm(harm, asked, () => perform(services, match, asked, { ask, harm }));
   };
   return ask;
 }
 
 /** A failure on demand hides a success, not a refusal: after the write means that there was one. */
-async function underHarm(harm: Harm, path: string, work: () => Promise<Outcome>): Promise<Answer> {
+async function underHarm(harm: Harm, { path, search }: Asked, work: () => Promise<Outcome>): Promise<Answer> {
   const hides = harm.reset === true || harm.status !== undefined;
   const done = hides && harm.afterWrite !== true ? await late(harm) : await work();
   if (done !== null && (!hides || !done.ok)) return { outcome: done, lost: false };
-  return { outcome: err(faultProblem(harm, path)), lost: harm.reset === true };
+  return { outcome: err(faultProblem(harm, path, search)), lost: harm.reset === true };
 }
 
 /** A slow answer keeps nobody here: a tenant that stops does not wait for it. */
@@ -88,6 +88,8 @@ async function handle(
 ): Promise<Outcome> {
   const permitted = checkPermission(route, caller);
   if (!permitted.ok) return permitted;
+  const condition = conditionsNotKnown.find((name) => asked.header(name) !== undefined);
+  if (condition !== undefined) return notKnown(`the header ${condition}`);
   const options = readOptions(asked.search, route.options ?? [], `${route.method} ${route.pattern}`);
   if (!options.ok) return options;
   const body = readBody(route, asked);
@@ -107,6 +109,9 @@ async function handle(
   };
   return route.handle(call);
 }
+
+/** What only `If-Match` says is looked at; to pass over another condition could write over what the caller meant to keep. */
+const conditionsNotKnown = ['If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since'];
 
 /** The path after /v1.0; undefined for /beta and anything else. */
 function versionedPath(path: string): string | undefined {

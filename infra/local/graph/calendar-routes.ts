@@ -60,9 +60,9 @@ function getView(call: GraphCall): Outcome {
 function pageOf(call: GraphCall, events: readonly CalendarEvent[]): Outcome {
   const size = pageSize(call.options, usualPage, longestPage);
   if (!size.ok) return size;
-  const begin = Number(call.options.get('$skip') ?? 0);
-  if (!Number.isInteger(begin) || begin < 0)
-    return invalidQuery('Invalid value for $skip: give a whole number from 0.');
+  const skip = call.options.get('$skip') ?? '0';
+  if (!/^\d+$/.test(skip)) return invalidQuery('Invalid value for $skip: give a whole number from 0.');
+  const begin = Number(skip);
   const end = begin + size.value;
   const value: unknown[] = [];
   for (const event of events.slice(begin, end)) {

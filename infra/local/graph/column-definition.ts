@@ -1,7 +1,7 @@
 // columnDefinition: Graph's JSON for a column, read strictly and written back.
 import { z } from 'zod';
 import { ok, type Result } from '#domain/result.ts';
-import { invalidRequest } from '../store/problem.ts';
+import { invalidRequest, notKnown } from '../store/problem.ts';
 import type { Column, ColumnKind, NewColumn, Problem } from '../store/types.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -15,14 +15,14 @@ const facets = {
   }),
   choice: z.strictObject({
     allowTextEntry: z.boolean().optional(),
-    choices: z.array(z.string().min(1)),
+    choices: z.array(z.string().min(1)).optional(),
     displayAs: z.enum(['dropDownMenu', 'radioButtons']).optional(),
   }),
   number: z.strictObject({
     decimalPlaces: z.enum(['automatic', 'none', 'one', 'two', 'three', 'four', 'five']).optional(),
     displayAs: z.literal('number').optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
+    minimum: z.number().nullable().optional(),
+    maximum: z.number().nullable().optional(),
   }),
   dateTime: z.strictObject({
     displayAs: z.enum(['default', 'standard', 'friendly']).optional(),
@@ -69,57 +69,84 @@ export function toNewColumn(definition: Definition): Result<NewColumn, Problem> 
     hidden: definition.hidden ?? false,
     defaultValue: definition.defaultValue?.value ?? null,
     kind: kind.value,
+    ...dateDisplayIn(definition),
   });
 }
 
-export function parseColumnChanges(body: unknown): Result<Partial<NewColumn>, Problem> {
+/** What a PATCH leaves out stays, within its type as well: OData's rule for all that is set together. */
+export function parseColumnChanges(body: unknown, before: Column): Result<Partial<NewColumn>, Problem> {
   const parsed = parseBody(columnChanges, body, 'columnDefinition');
   if (!parsed.ok) return parsed;
-  const kind = kindOf(parsed.value, parsed.value.name ?? '');
+  const kind = kindOf(parsed.value, before.name, before.kind);
   if (!kind.ok) return kind;
   const { name, displayName, description, indexed, enforceUniqueValues, required, hidden, defaultValue } = parsed.value;
   const plain = { name, displayName, description, indexed, enforceUniqueValues, required, hidden, kind: kind.value };
   const given = Object.fromEntries(
     Object.entries(plain).filter(([, value]) => value !== undefined),
   ) as Partial<NewColumn>;
-  return ok(defaultValue === undefined ? given : { ...given, defaultValue: defaultValue?.value ?? null });
+  const shown = { ...given, ...dateDisplayIn(parsed.value) };
+  return ok(defaultValue === undefined ? shown : { ...shown, defaultValue: defaultValue?.value ?? null });
 }
 
-function kindOf(definition: Changes, name: string): Result<ColumnKind | undefined, Problem> {
+function dateDisplayIn({ dateTime }: Changes): Pick<NewColumn, 'dateDisplay'> {
+  return dateTime?.displayAs === undefined ? {} : { dateDisplay: dateTime.displayAs };
+}
+
+function kindOf(definition: Changes, name: string, before?: ColumnKind): Result<ColumnKind | undefined, Problem> {
   const given = typeNames.filter((type) => definition[type] !== undefined);
   if (given.length > 1) return invalidRequest(`Column '${name}' has more than one type: ${given.join(', ')}.`);
   const [type] = given;
-  return ok(type === undefined ? undefined : readKind(type, definition));
+  return type === undefined ? ok(undefined) : readKind(type, definition, before);
 }
 
-function readKind(type: TypeName, definition: Changes): ColumnKind {
-  const { text, choice, number, dateTime, hyperlinkOrPicture } = definition;
+function readKind(type: TypeName, definition: Changes, before?: ColumnKind): Result<ColumnKind, Problem> {
+  const { text = {}, choice, number, dateTime, hyperlinkOrPicture } = definition;
   switch (type) {
     case 'text':
-      return text?.allowMultipleLines === true
-        ? { type: 'note', linesForEditing: text.linesForEditing ?? 6 }
-        : { type: 'text', maxLength: text?.maxLength ?? 255 };
-    case 'choice':
-      return {
+      return (text.allowMultipleLines ?? before?.type === 'note') ? readNote(text, before) : readLine(text, before);
+    case 'choice': {
+      const was = before?.type === type ? before : undefined;
+      return ok({
         type,
-        choices: choice?.choices ?? [],
-        allowTextEntry: choice?.allowTextEntry ?? false,
-        displayAs: choice?.displayAs ?? 'dropDownMenu',
-      };
-    case 'number':
-      return {
+        choices: choice?.choices ?? was?.choices ?? [],
+        allowTextEntry: choice?.allowTextEntry ?? was?.allowTextEntry ?? false,
+        displayAs: choice?.displayAs ?? was?.displayAs ?? 'dropDownMenu',
+      });
+    }
+    case 'number': {
+      const was = before?.type === type ? before : undefined;
+      const { minimum = was?.minimum ?? null, maximum = was?.maximum ?? null } = number ?? {};
+      return ok({
         type,
-        minimum: number?.minimum ?? null,
-        maximum: number?.maximum ?? null,
-        decimalPlaces: number?.decimalPlaces ?? 'automatic',
-      };
+        minimum,
+        maximum,
+        decimalPlaces: number?.decimalPlaces ?? was?.decimalPlaces ?? 'automatic',
+      });
+    }
     case 'dateTime':
-      return { type, format: dateTime?.format ?? 'dateTime' };
+      return ok({ type, format: dateTime?.format ?? (before?.type === type ? before.format : 'dateTime') });
     case 'boolean':
-      return { type };
-    case 'hyperlinkOrPicture':
-      return { type: 'hyperlink', isPicture: hyperlinkOrPicture?.isPicture ?? false };
+      return ok({ type });
+    case 'hyperlinkOrPicture': {
+      const was = before?.type === 'hyperlink' && before.isPicture;
+      return ok({ type: 'hyperlink', isPicture: hyperlinkOrPicture?.isPicture ?? was });
+    }
   }
+}
+
+type TextFacet = NonNullable<Changes['text']>;
+
+function readLine(text: TextFacet, before?: ColumnKind): Result<ColumnKind, Problem> {
+  const { linesForEditing = 0, textType, maxLength } = text;
+  if (linesForEditing !== 0 || textType !== undefined)
+    return notKnown('a single line of text with linesForEditing or textType');
+  return ok({ type: 'text', maxLength: maxLength ?? (before?.type === 'text' ? before.maxLength : 255) });
+}
+
+function readNote(text: TextFacet, before?: ColumnKind): Result<ColumnKind, Problem> {
+  if (text.maxLength !== undefined) return notKnown('several lines of text with maxLength');
+  const was = before?.type === 'note' ? before.linesForEditing : 6;
+  return ok({ type: 'note', linesForEditing: text.linesForEditing ?? was });
 }
 
 export function columnShape(column: Column): Readonly<Record<string, unknown>> {
@@ -135,11 +162,11 @@ export function columnShape(column: Column): Readonly<Record<string, unknown>> {
     readOnly: false,
     required: column.required,
     ...(column.defaultValue === null ? {} : { defaultValue: { value: column.defaultValue } }),
-    ...facetOf(column.kind),
+    ...facetOf(column),
   };
 }
 
-function facetOf(kind: ColumnKind): Readonly<Record<string, unknown>> {
+function facetOf({ kind, dateDisplay = 'default' }: Column): Readonly<Record<string, unknown>> {
   const line = { appendChangesToExistingText: false };
   switch (kind.type) {
     case 'text':
@@ -158,7 +185,7 @@ function facetOf(kind: ColumnKind): Readonly<Record<string, unknown>> {
         },
       };
     case 'dateTime':
-      return { dateTime: { displayAs: 'default', format: kind.format } };
+      return { dateTime: { displayAs: dateDisplay, format: kind.format } };
     case 'boolean':
       return { boolean: {} };
     case 'hyperlink':

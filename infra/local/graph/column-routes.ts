@@ -104,7 +104,7 @@ function postColumn(call: GraphCall): Outcome {
 function patchColumn(call: GraphCall): Outcome {
   const found = columnOf(call, 'write');
   if (!found.ok) return found;
-  const changes = parseColumnChanges(call.body);
+  const changes = parseColumnChanges(call.body, found.value.column);
   if (!changes.ok) return changes;
   const changed = call.store.lists.changeColumn(found.value.list.id, found.value.column.id, changes.value);
   return changed.ok ? answerColumn(200, changed.value) : changed;

@@ -1,9 +1,9 @@
 // What changed in a list since a token. The token carries where one stands and which fields were asked for.
-import { z } from 'zod';
 import { ok, type Result } from '#domain/result.ts';
 import { refuse } from '../store/problem.ts';
 import type { ItemChange, List, Problem } from '../store/types.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
+import { decode, encode, enumerationUrl, type Position } from './delta-token.ts';
 import { deletedItemShape, itemContext, itemShape } from './list-shapes.ts';
 import { fieldsWanted, pageSize } from './query-options.ts';
 import { itemListOf } from './resolve.ts';
@@ -21,19 +21,6 @@ export const deltaRoutes: readonly Route[] = [
 
 const usualPage = 200;
 const longestPage = 5000;
-
-const position = z.strictObject({
-  /** Which data file, so that a token does not outlive `--fresh`. */
-  epoch: z.string(),
-  list: z.string(),
-  /** Changes up to this sequence number are known. */
-  after: z.int().min(0),
-  /** Items gone before this were never shown in this enumeration and need not be told as deleted. */
-  began: z.int().min(0),
-  expand: z.string().nullable(),
-  top: z.string().nullable(),
-});
-type Position = z.infer<typeof position>;
 
 function getDelta(call: GraphCall): Outcome {
   const list = itemListOf(call, 'read');
@@ -102,21 +89,8 @@ function positionOf(call: GraphCall, list: List): Result<Position, Problem> {
       code: 'resyncChangesApplyDifferences',
       message:
         "Resync required. Replace any local items with the server's version (including deletes) by following the Location.",
-      headers: { Location: `${graphUrl}${call.path}` },
+      headers: { Location: enumerationUrl(call.path, call.options) },
     });
   }
   return ok(found);
-}
-
-function encode(value: Position): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
-
-function decode(token: string): Position | null {
-  try {
-    return position.safeParse(JSON.parse(Buffer.from(token, 'base64url').toString())).data ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@ import type { CalendarAttendee, CalendarEvent } from '../store/calendars.ts';
 import { notKnown, refuse } from '../store/problem.ts';
 import type { Problem } from '../store/types.ts';
 import { clockIn, instantOf, isMidnight, type ZonedClock, zoneOf } from './event-times.ts';
+import { itemBody } from './item-body.ts';
 
 const clock = z.strictObject({ dateTime: z.string(), timeZone: z.string() });
 const attendee = z.strictObject({
@@ -14,14 +15,7 @@ const attendee = z.strictObject({
 
 export const eventChanges = z.strictObject({
   subject: z.string().optional(),
-  body: z
-    .strictObject({
-      contentType: z
-        .string()
-        .transform((type) => (type.toLowerCase() === 'html' ? ('html' as const) : ('text' as const))),
-      content: z.string(),
-    })
-    .optional(),
+  body: itemBody.optional(),
   start: clock.optional(),
   end: clock.optional(),
   isAllDay: z.boolean().optional(),

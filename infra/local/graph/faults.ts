@@ -2,7 +2,8 @@
 import { type Chance, seededChance } from '../chance.ts';
 import type { Problem } from '../store/types.ts';
 import { type FaultKind, type FaultRequest, type Front, type Harm, harmOf } from './fault-kinds.ts';
-import { graphUrl } from './call.ts';
+import { enumerationUrl } from './delta-token.ts';
+import { readOptions } from './query-options.ts';
 
 export interface FaultRule extends Harm {
   /** Graph unless given. */
@@ -121,9 +122,15 @@ const wordings: Readonly<Record<number, Omit<Problem, 'status' | 'headers'>>> = 
 };
 
 /** A harm in Graph's words. What would be cut off by itself is a gateway's timeout where it is part of something larger. */
-export function faultProblem({ status = 504, headers }: Harm, path: string): Problem {
+export function faultProblem({ status = 504, headers }: Harm, path: string, search: string): Problem {
   const wording = wordings[status] ?? { code: 'generalException', message: `Failure ${status} on demand` };
   const afresh: Readonly<Record<string, string>> =
-    status === 410 ? { Location: `${graphUrl}${path.replace(/^\/v1\.0/, '')}` } : {};
+    status === 410 ? { Location: enumerationUrl(path.replace(/^\/v1\.0/, ''), optionsIn(search)) } : {};
   return { status, ...wording, headers: { ...afresh, ...headers } };
+}
+
+/** None where the request would have been refused for them. */
+function optionsIn(search: string): ReadonlyMap<string, string> {
+  const read = readOptions(search, ['token', '$expand', '$top'], 'delta');
+  return read.ok ? read.value : new Map();
 }

@@ -3,7 +3,7 @@ import { ok } from '#domain/result.ts';
 import type { ItemQuery } from '../store/types.ts';
 import { type GraphCall, graphUrl, type Outcome, type Route } from './call.ts';
 import { parseFilter } from './filter/parse.ts';
-import { fieldsShape, itemContext, itemShape } from './list-shapes.ts';
+import { fieldsShape, itemContentType, itemContext, itemShape } from './list-shapes.ts';
 import { parseOrder } from './order-by.ts';
 import { nextLink, pageMarkOf } from './paging.ts';
 import { parseBody } from './parse-body.ts';
@@ -80,7 +80,7 @@ function getItems(call: GraphCall): Outcome {
 
 const newItem = z.strictObject({
   fields: z.record(z.string(), z.unknown()).optional(),
-  contentType: z.strictObject({ id: z.string() }).optional(),
+  contentType: z.strictObject({ id: z.literal(itemContentType.id) }).optional(),
 });
 
 function postItem(call: GraphCall): Outcome {

@@ -32,7 +32,7 @@ export function listShape(list: List): Json {
   };
 }
 
-const contentType = { id: '0x0100', name: 'Item' };
+export const itemContentType = { id: '0x0100', name: 'Item' } as const;
 
 export function itemShape(store: Store, list: List, item: Item, fields: FieldsWanted): Json {
   return {
@@ -45,7 +45,7 @@ export function itemShape(store: Store, list: List, item: Item, fields: FieldsWa
     createdBy: identitySet(store, item.createdBy),
     lastModifiedBy: identitySet(store, item.modifiedBy),
     parentReference: { id: list.id, siteId: list.siteId },
-    contentType,
+    contentType: itemContentType,
     ...(fields === null
       ? {}
       : {
@@ -61,7 +61,7 @@ export function fieldsShape(store: Store, list: List, item: Item, wanted: 'all' 
     ...item.fields,
     ...(title === null ? {} : { LinkTitle: title, LinkTitleNoMenu: title }),
     id: String(item.id),
-    ContentType: contentType.name,
+    ContentType: itemContentType.name,
     Modified: item.modifiedAt,
     Created: item.createdAt,
     ...lookupIds(store, list.siteId, item.createdBy, 'Author'),
@@ -74,12 +74,19 @@ export function fieldsShape(store: Store, list: List, item: Item, wanted: 'all' 
     _ComplianceFlags: '',
   };
   const chosen =
-    wanted === 'all' ? all : Object.fromEntries(wanted.filter((name) => name in all).map((name) => [name, all[name]]));
+    wanted === 'all'
+      ? all
+      : Object.fromEntries(wanted.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]]));
   return { '@odata.etag': item.etag, ...chosen };
 }
 
 export function deletedItemShape(list: List, id: number): Json {
-  return { id: String(id), parentReference: { siteId: list.siteId }, contentType, deleted: { state: 'deleted' } };
+  return {
+    id: String(id),
+    parentReference: { siteId: list.siteId },
+    contentType: itemContentType,
+    deleted: { state: 'deleted' },
+  };
 }
 
 export function itemContext(list: List, ending: string): string {

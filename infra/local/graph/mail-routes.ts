@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '#domain/result.ts';
 import { notKnown, refuse } from '../store/problem.ts';
 import type { GraphCall, Outcome, Route } from './call.ts';
+import { itemBody } from './item-body.ts';
 import { mailboxOf } from './mailbox-of.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -16,12 +17,7 @@ const people = z.array(
 const mailBody = z.strictObject({
   message: z.strictObject({
     subject: z.string(),
-    body: z.strictObject({
-      contentType: z
-        .string()
-        .transform((type) => (type.toLowerCase() === 'html' ? ('html' as const) : ('text' as const))),
-      content: z.string(),
-    }),
+    body: itemBody,
     toRecipients: people.optional(),
     ccRecipients: people.optional(),
     replyTo: people.optional(),

@@ -4,7 +4,7 @@ import { invalidRequest } from '../store/problem.ts';
 import type { OrderBy, PageMark, Problem } from '../store/types.ts';
 import { type GraphCall, graphUrl } from './call.ts';
 
-const markShape = z.object({ p_ID: z.coerce.number().int().min(0) });
+const markShape = z.object({ p_ID: z.string().regex(/^\d+$/).transform(Number) });
 const valueShape = z.union([z.string(), z.number(), z.null()]);
 const notOurs = 'The $skiptoken is not one that this service gave.';
 

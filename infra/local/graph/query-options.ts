@@ -31,10 +31,9 @@ export function readOptions(
 export function pageSize(options: ReadonlyMap<string, string>, usual: number, most: number): Result<number, Problem> {
   const top = options.get('$top');
   if (top === undefined) return ok(usual);
-  const number = Number(top);
-  if (!Number.isInteger(number) || number < 1)
-    return invalidRequest(`Invalid value '${top}' for $top: give a whole number from 1.`);
-  return ok(Math.min(number, most));
+  return /^[1-9]\d*$/.test(top)
+    ? ok(Math.min(Number(top), most))
+    : invalidRequest(`Invalid value '${top}' for $top: give a whole number from 1.`);
 }
 
 /** Null when fields are not asked for, `all`, or the names asked for. */
@@ -44,10 +43,14 @@ export type FieldsWanted = null | 'all' | readonly string[];
 export function fieldsWanted(options: ReadonlyMap<string, string>): Result<FieldsWanted, Problem> {
   const expand = options.get('$expand');
   if (expand === undefined) return ok(null);
-  const found = /^fields(?:\(\$?select=([^()]*)\))?$/i.exec(expand.trim());
+  const found = /^fields(?:\(([^()]*)\))?$/i.exec(expand.trim());
   if (found === null) return notKnown(`$expand=${expand}; it knows fields and fields($select=...)`);
-  const names = found[1]?.split(',').map((name) => name.trim());
-  return ok(names ?? 'all');
+  if (found[1] === undefined) return ok('all');
+  const [, chosen] = /^\s*\$?select\s*=([^;=]*)$/i.exec(found[1]) ?? [];
+  if (chosen === undefined) return notKnown(`the options '${found[1]}' of $expand=fields; it knows one $select`);
+  const names = chosen.split(',').map((name) => name.trim());
+  const odd = names.find((name) => !/^\w+$/.test(name));
+  return odd === undefined ? ok(names) : notKnown(`the field '${odd}' in $expand=${expand}`);
 }
 
 /** Only the properties named by $select; annotations stay. */
@@ -59,7 +62,7 @@ export function selectProperties(
   const select = options.get('$select');
   if (select === undefined) return ok(body);
   const names = select.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !(name in body));
+  const unknown = names.find((name) => !Object.hasOwn(body, name));
   if (unknown !== undefined) return notKnown(`the property '${unknown}' in $select`);
   return ok(
     Object.fromEntries(

@@ -77,6 +77,16 @@ export function checkColumn(column: NewColumn, others: readonly Column[]): Resul
   return ok(null);
 }
 
+/** Beyond this many items SharePoint makes no index any more. */
+const mostItemsToIndex = 20_000;
+
+/** A list that has grown too long is not read through for a new index. */
+export function checkLength(items: number): Result<null, Problem> {
+  return items <= mostItemsToIndex
+    ? ok(null)
+    : invalidRequest('The attempted operation is prohibited because it exceeds the list view threshold.');
+}
+
 /** The column that every list has from the start. */
 export const titleColumn: NewColumn = {
   name: 'Title',

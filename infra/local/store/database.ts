@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { fold } from './fold.ts';
 import { tables } from './tables.ts';
 
 export type Row = Record<string, SQLOutputValue>;
@@ -20,6 +21,7 @@ export function openDatabase(dataFile: string, fresh: boolean): Database {
   }
   const sqlite = new DatabaseSync(dataFile);
   sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+  sqlite.function('fold', { deterministic: true, useBigIntArguments: true }, fold);
   refuseOtherVersions(sqlite, dataFile);
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
@@ -68,7 +70,7 @@ function refuseOtherVersions(sqlite: DatabaseSync, dataFile: string): void {
   }
 }
 
-const tablesVersion = 3;
+const tablesVersion = 4;
 
 export function text(row: Row, column: string): string {
   const value = row[column];

@@ -29,7 +29,7 @@ export function checkFields(
 }
 
 /** One value for one column, in the form in which it is kept. Blank text is no value, as in SharePoint. */
-export function checkValue(column: Column, value: unknown): Checked {
+function checkValue(column: Column, value: unknown): Checked {
   if (value === null || value === '') return ok(null);
   const { kind } = column;
   switch (kind.type) {
@@ -71,11 +71,18 @@ function checkChoice(column: Column, value: unknown, choices: readonly string[],
 }
 
 function checkNumber(column: Column, value: unknown, minimum: number | null, maximum: number | null): Checked {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number)) return misfit(column, 'needs a number');
+  const number = numberOf(value);
+  if (number === undefined) return misfit(column, 'needs a number');
   if (minimum !== null && number < minimum) return misfit(column, `must be at least ${minimum}`);
   if (maximum !== null && number > maximum) return misfit(column, `must be at most ${maximum}`);
   return ok(number);
+}
+
+/** A number, or a text that says one in decimal digits. */
+export function numberOf(value: unknown): number | undefined {
+  const isWritten = typeof value === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value);
+  const number = isWritten ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 function checkMoment(column: Column, value: unknown, format: 'dateOnly' | 'dateTime'): Checked {

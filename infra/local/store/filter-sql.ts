@@ -1,10 +1,11 @@
 // A checked filter becomes one SQL condition over `items`.
 import type { SQLInputValue } from 'node:sqlite';
 import { ok, type Result } from '#domain/result.ts';
-import { checkValue } from './fields.ts';
+import { numberOf } from './fields.ts';
+import { fold } from './fold.ts';
+import { londonMidnight, parseMoment } from './london.ts';
 import { invalidRequest, notKnown } from './problem.ts';
-import { stamp } from './stamp.ts';
-import type { Column, Comparison, Filter, Literal, Problem } from './types.ts';
+import type { Column, ColumnType, Comparison, Filter, Literal, Problem } from './types.ts';
 
 export interface Condition {
   readonly sql: string;
@@ -21,12 +22,18 @@ type Compiled = Result<Condition, Problem>;
 
 const sqlOperators: Readonly<Record<Comparison, string>> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 
+interface OwnProperty {
+  readonly sql: string;
+  readonly indexed: boolean;
+  readonly type: ColumnType;
+}
+
 /** Item properties that one may filter on beside the columns; only the id has an index. */
-export const builtIn: Readonly<Record<string, { readonly sql: string; readonly indexed: boolean }>> = {
-  id: { sql: 'id', indexed: true },
-  ID: { sql: 'id', indexed: true },
-  Created: { sql: 'created_at', indexed: false },
-  Modified: { sql: 'modified_at', indexed: false },
+export const builtIn: Readonly<Record<string, OwnProperty>> = {
+  id: { sql: 'id', indexed: true, type: 'number' },
+  ID: { sql: 'id', indexed: true, type: 'number' },
+  Created: { sql: 'created_at', indexed: false, type: 'dateTime' },
+  Modified: { sql: 'modified_at', indexed: false, type: 'dateTime' },
 };
 
 /** Whether an index answers for the column, or for the item's own property of that name. */
@@ -70,12 +77,12 @@ function compileLeaf(name: string, scope: Scope, leaf: (place: Place) => Compile
   if (column?.kind.type === 'hyperlink') return notKnown(`filters on hyperlink columns such as '${name}'`);
   if (!isIndexed(name, scope.columns) && !scope.allowNonIndexed) return notIndexed(name);
   if (column?.indexed === true) return leaf({ name, column, where: indexedWhere(scope.listId, name) });
-  const sql = own?.sql ?? `json_extract(fields, '$.${name}')`;
+  const sql = `fold(${own?.sql ?? `json_extract(fields, '$.${name}')`})`;
   return leaf({
     name,
     column,
     where: (test, values, absent = false) => ({
-      sql: absent ? `(${sql} COLLATE NOCASE ${test} OR ${sql} IS NULL)` : `${sql} COLLATE NOCASE ${test}`,
+      sql: absent ? `(${sql} ${test} OR ${sql} IS NULL)` : `${sql} ${test}`,
       values,
     }),
   });
@@ -98,36 +105,46 @@ function compileComparison(place: Place, operator: Comparison, literal: Literal)
   }
   const value = literalFor(place, literal);
   if (!value.ok) return value;
-  return ok(place.where(`${sqlOperators[operator]} ?`, [value.value], operator === 'ne'));
+  return ok(place.where(`${sqlOperators[operator]} ?`, [fold(value.value)], operator === 'ne'));
 }
 
 function compileStartsWith(place: Place, prefix: string): Compiled {
   const type = place.column?.kind.type;
   if (type !== 'text' && type !== 'note' && type !== 'choice')
     return notKnown(`startswith on '${place.name}', which is not a text`);
-  return ok(place.where(`LIKE ? ESCAPE '\\'`, [`${prefix.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`]));
+  return ok(place.where(`LIKE ? ESCAPE '\\'`, [`${fold(prefix).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`]));
 }
 
-/** The literal in the form in which the column keeps its values, so that dates compare as dates. */
-function literalFor(place: Place, literal: string | number | boolean): Result<SQLInputValue, Problem> {
-  const { name, column } = place;
-  if (column === null) {
-    if (name === 'id' || name === 'ID') {
-      const id = Number(literal);
-      return Number.isInteger(id) ? ok(id) : invalidRequest(`Field '${name}' needs a number`);
+type Given = Exclude<Literal, null>;
+
+/** The literal in the form in which the column keeps its values, so that dates compare as dates. What a column may hold does not matter here. */
+function literalFor({ name, column }: Place, literal: Given): Result<SQLInputValue, Problem> {
+  switch (column?.kind.type ?? builtIn[name]?.type) {
+    case 'text':
+    case 'note':
+    case 'choice':
+      return typeof literal === 'string' ? ok(literal) : misfit(name, 'needs a text, in quotation marks');
+    case 'number':
+      return compared(numberOf(literal), name, 'needs a number');
+    case 'boolean':
+      if (literal === 0 || literal === 1) return ok(literal);
+      return typeof literal === 'boolean' ? ok(Number(literal)) : misfit(name, 'needs true or false');
+    case 'dateTime': {
+      const written = typeof literal === 'object' ? literal.moment : literal;
+      const moment = typeof written === 'string' ? parseMoment(written) : undefined;
+      const isDay = column?.kind.type === 'dateTime' && column.kind.format === 'dateOnly';
+      return compared(moment && (isDay ? londonMidnight(moment.day) : moment.instant), name, 'needs a date');
     }
-    const instant = typeof literal === 'string' ? Date.parse(literal) : Number.NaN;
-    return Number.isNaN(instant) ? invalidRequest(`Field '${name}' needs a date`) : ok(stamp(new Date(instant)));
+    case 'hyperlink':
+    case undefined:
+      return notKnown(`filters on hyperlink columns such as '${name}'`);
   }
-  const { type } = column.kind;
-  if (type === 'choice') return ok(String(literal));
-  if (type === 'boolean' && (literal === 0 || literal === 1)) return ok(literal);
-  const checked = checkValue(column, literal);
-  if (!checked.ok) return checked;
-  const { value } = checked;
-  if (typeof value === 'boolean') return ok(Number(value));
-  return typeof value === 'string' || typeof value === 'number' ? ok(value) : ok('');
 }
+
+const compared = (value: SQLInputValue | undefined, name: string, need: string): Result<SQLInputValue, Problem> =>
+  value === undefined ? misfit(name, need) : ok(value);
+
+const misfit = (name: string, need: string): Result<never, Problem> => invalidRequest(`Field '${name}' ${need}`);
 
 export function notIndexed(name: string): ReturnType<typeof invalidRequest> {
   return invalidRequest(

@@ -1,11 +1,12 @@
-// Values of indexed columns are kept beside the items, so that unique columns and filters stay quick on long lists.
+// Values of indexed columns are kept beside the items, folded, so that unique columns and filters stay quick on long lists.
 import { type Database, integer } from './database.ts';
+import { fold } from './fold.ts';
 import type { Column, Fields } from './types.ts';
 
 export function indexColumn(db: Database, listId: string, column: string): void {
   db.run(
     `INSERT INTO indexed_values (list_id, column_name, item_id, value)
-     SELECT list_id, ?1, id, json_extract(fields, '$.' || ?1) FROM items
+     SELECT list_id, ?1, id, fold(json_extract(fields, '$.' || ?1)) FROM items
      WHERE list_id = ?2 AND deleted = 0 AND json_extract(fields, '$.' || ?1) IS NOT NULL`,
     column,
     listId,
@@ -32,7 +33,7 @@ export function indexItem(
       listId,
       column.name,
       itemId,
-      typeof value === 'boolean' ? Number(value) : value,
+      typeof value === 'boolean' ? Number(value) : fold(value),
     );
   }
 }
@@ -56,7 +57,7 @@ export function takenColumns(
     .filter((column) => {
       const value = fields[column.name];
       if (typeof value !== 'string' && typeof value !== 'number') return false;
-      return db.one(sql, listId, column.name, value, itemId) !== undefined;
+      return db.one(sql, listId, column.name, fold(value), itemId) !== undefined;
     })
     .map((column) => column.name);
 }
@@ -66,7 +67,7 @@ export function duplicateValues(db: Database, listId: string, column: string): b
   const row = db.one(
     `SELECT count(*) AS twice FROM (
        SELECT 1 FROM items WHERE list_id = ?2 AND deleted = 0 AND json_extract(fields, '$.' || ?1) IS NOT NULL
-       GROUP BY json_extract(fields, '$.' || ?1) COLLATE NOCASE HAVING count(*) > 1)`,
+       GROUP BY fold(json_extract(fields, '$.' || ?1)) HAVING count(*) > 1)`,
     column,
     listId,
   );

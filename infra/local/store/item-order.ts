@@ -1,6 +1,7 @@
 // $orderby over a list, and the place in that order after which the next page begins.
 import { ok, type Result } from '#domain/result.ts';
 import { builtIn, type Condition, isIndexed, notIndexed, type Scope } from './filter-sql.ts';
+import { fold } from './fold.ts';
 import { invalidRequest, notKnown } from './problem.ts';
 import type { Item, OrderBy, PageMark, Problem } from './types.ts';
 
@@ -37,7 +38,10 @@ export function compileOrder(
   }
   return ok({
     by: [...keys, byId].map(({ sql, descending }) => (descending ? `${sql} DESC` : sql)).join(', '),
-    after: after === undefined ? { sql: '1', values: [] } : comesAfter([...keys, byId], [...after.values, after.id]),
+    after:
+      after === undefined
+        ? { sql: '1', values: [] }
+        : comesAfter([...keys, byId], [...after.values.map(fold), after.id]),
     indexed: orderBy.every(({ column }) => isIndexed(column, scope.columns)),
   });
 }
@@ -49,7 +53,7 @@ function keyFor(name: string, { columns, allowNonIndexed }: Scope): Result<strin
   const type = column?.kind.type;
   if (type === 'hyperlink' || type === 'note') return notKnown(`how to order by '${name}', which is of type ${type}`);
   if (!isIndexed(name, columns) && !allowNonIndexed) return notIndexed(name);
-  return ok(own === undefined ? `json_extract(fields, '$.${name}') COLLATE NOCASE` : own.sql);
+  return ok(`fold(${own?.sql ?? `json_extract(fields, '$.${name}')`})`);
 }
 
 /** Behind the mark by the first key, or level there and behind it by the second, and so on. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '#domain/result.ts';
-import { checkColumn, titleColumn } from './columns.ts';
-import { type Database, type Row, text } from './database.ts';
+import { checkColumn, checkLength, titleColumn } from './columns.ts';
+import { type Database, integer, type Row, text } from './database.ts';
 import { duplicateValues, indexColumn, unindexColumn } from './indexed-values.ts';
 import { invalidRequest, itemNotFound, notKnown, refuse } from './problem.ts';
 import type { Sites } from './sites.ts';
@@ -74,6 +74,8 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
     columnsByList.set(listId, read);
     return read;
   };
+  const length = (listId: string): number =>
+    integer(db.one('SELECT count(*) AS number FROM items WHERE list_id = ? AND deleted = 0', listId) ?? {}, 'number');
   const insertColumn = (listId: string, column: NewColumn): Column => {
     const id = randomUUID();
     db.run(
@@ -160,6 +162,8 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
     addColumn: (listId, column) => {
       const checked = checkColumn(column, columns(listId));
       if (!checked.ok) return checked;
+      const short = column.indexed ? checkLength(length(listId)) : ok(null);
+      if (!short.ok) return short;
       return ok(
         db.transaction(() => {
           const made = insertColumn(listId, column);
@@ -177,6 +181,8 @@ export function createLists({ db, sites, sharePointHost, now }: Needs): Lists {
       const others = columns(listId).filter((column) => column.id !== columnId);
       const checked = checkColumn(after, others);
       if (!checked.ok) return checked;
+      const short = after.indexed && !before.indexed ? checkLength(length(listId)) : ok(null);
+      if (!short.ok) return short;
       if (after.enforceUniqueValues && !before.enforceUniqueValues && duplicateValues(db, listId, after.name)) {
         return invalidRequest(`Column '${after.name}' holds duplicate values, so unique values cannot be enforced.`);
       }

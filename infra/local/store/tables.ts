@@ -39,7 +39,7 @@ CREATE TABLE items (
 CREATE INDEX items_by_change ON items (list_id, sequence);
 CREATE INDEX items_latest ON items (sequence);
 
--- Values of indexed columns; not STRICT because a value keeps its own type, text or number.
+-- Values of indexed columns, in small letters; not STRICT because a value keeps its own type, text or number.
 CREATE TABLE indexed_values (
   list_id TEXT NOT NULL, column_name TEXT NOT NULL, item_id INTEGER NOT NULL, value COLLATE NOCASE,
   PRIMARY KEY (list_id, item_id, column_name)

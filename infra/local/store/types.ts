@@ -76,6 +76,8 @@ export type ColumnKind =
   | { readonly type: 'boolean' }
   | { readonly type: 'hyperlink'; readonly isPicture: boolean };
 
+export type DateDisplay = 'default' | 'standard' | 'friendly';
+
 export type ColumnType = ColumnKind['type'];
 
 export interface Column {
@@ -91,6 +93,8 @@ export interface Column {
   readonly hidden: boolean;
   readonly defaultValue: string | null;
   readonly kind: ColumnKind;
+  /** How a date column is to show its dates: kept and answered, while the pages here show all of them alike. */
+  readonly dateDisplay?: DateDisplay;
 }
 
 export type NewColumn = Omit<Column, 'id'>;
@@ -110,7 +114,11 @@ export interface Item {
 }
 
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-export type Literal = string | number | boolean | null;
+/** A date that is written without quotation marks is told apart from a text. */
+export type Literal = string | number | boolean | Moment | null;
+export interface Moment {
+  readonly moment: string;
+}
 
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }

@@ -86,8 +86,9 @@ class FilterParser {
     const token = this.#take();
     switch (token.kind) {
       case 'string':
-      case 'moment':
         return ok(token.text);
+      case 'moment':
+        return ok({ moment: token.text });
       case 'number':
         return ok(token.value);
       case 'name': {

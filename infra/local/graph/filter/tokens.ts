@@ -27,19 +27,22 @@ export function tokenize(source: string): Result<readonly Token[], Problem> {
     return expression.exec(source);
   };
   while (at < source.length) {
-    const gap = take(blank);
-    if (gap !== null) {
-      at += gap[0].length;
-      continue;
-    }
+    const gap = take(blank)?.[0].length ?? 0;
+    at += gap;
+    if (at === source.length) break;
     const token = nextToken(take, at);
-    if (token === null) return invalidRequest(`Invalid filter clause: Syntax error at position ${at} in '${source}'.`);
+    if (token === null || (gap === 0 && runInto(tokens.at(-1), token.token)))
+      return invalidRequest(`Invalid filter clause: Syntax error at position ${at} in '${source}'.`);
     tokens.push(token.token);
     at += token.length;
   }
   tokens.push({ kind: 'end', text: 'the end', at });
   return ok(tokens);
 }
+
+/** Words need a space between them; signs do not. */
+const runInto = (before: Token | undefined, after: Token): boolean =>
+  before !== undefined && before.kind !== 'sign' && after.kind !== 'sign';
 
 function nextToken(
   take: (expression: RegExp) => RegExpExecArray | null,
