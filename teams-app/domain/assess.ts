@@ -40,9 +40,10 @@ const startsWith = (path: RecordPath, start: RecordPath): boolean => start.every
 const saysSame = (flag: RecordFinding, demand: RecordFinding): boolean =>
   (flag.rule === demand.rule || flag.rule === 'exceptional') && startsWith(flag.at, demand.at);
 
-/** Of reviews the flag names each one that lacks something, a policy’s demand only one of them. */
+/** Of reviews and planning meetings the flag names each one that lacks something, a policy’s demand only one of them. */
+const namesEach: ReadonlySet<string> = new Set(['F21', 'F55']);
 const namedByFlag = (demand: RecordFinding, flagged: readonly RecordFinding[]): boolean =>
-  flagged.some((one) => one.rule === demand.rule && one.at.at(-1) === demand.at.at(-1));
+  flagged.some((one) => one.rule === demand.rule && pathText(one.at) === pathText(demand.at));
 
 /**
  * What still has to happen before a plan starts stops nothing while there is time: an idea is stopped by nothing, and a plan that
@@ -61,8 +62,8 @@ export function assess(record: CaseRecord, stack: Stack, context: AssessContext)
   const facts = factsOf(record, stack, context);
   for (const flag of flags) flag(facts, flagged);
   const found = [
-    ...demanded.filter((one) => !(one.rule === 'F21' && namedByFlag(one, flagged))),
-    ...flagged.filter((one) => one.rule === 'F21' || !demanded.some((other) => saysSame(one, other))),
+    ...demanded.filter((one) => !(namesEach.has(one.rule) && namedByFlag(one, flagged))),
+    ...flagged.filter((one) => namesEach.has(one.rule) || !demanded.some((other) => saysSame(one, other))),
   ];
   const owed = ended.has(record.status) ? found.filter((one) => records.has(one.at[0])) : found;
   return owed.map((one) => inTime(one, facts)).toSorted(inOrder);

@@ -90,6 +90,24 @@ describe('all findings of a case', () => {
     expect(found.length).toBeGreaterThan(1);
   });
 
+  it('of the chairs of planning meetings are the same in whatever order the meetings stand', () => {
+    const meeting = (chair: 'parent' | 'pupil' | null) => ({
+      kind: 'multi-agency' as const,
+      heldOn: '2026-10-12',
+      chair,
+    });
+    const meetings = [meeting(null), meeting('parent'), meeting('pupil'), meeting(null)];
+    const found = assess(aRecord({ meetings }), stack, on()).filter((one) => one.rule === 'F55');
+    expect(said(found)).toEqual(
+      said(assess(aRecord({ meetings: meetings.toReversed() }), stack, on()).filter((one) => one.rule === 'F55')),
+    );
+    expect(found.map(({ words }) => words)).toEqual([
+      expect.stringContaining('chaired by the parent'),
+      expect.stringContaining('chaired by the pupil'),
+      expect.stringContaining('senior member of staff in the chair'),
+    ]);
+  });
+
   it.each(['closed', 'declined', 'withdrawn'] as const)('say nothing of the plan once the case is %s', (status) => {
     const broken = aRecord({ status, plan: { versions: [] }, pupil: { upn: null }, risk: null });
     expect(assess(broken, stack, on()).filter((one) => ['plan', 'pupil', 'risk'].includes(String(one.at[0])))).toEqual(

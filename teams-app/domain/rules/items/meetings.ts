@@ -81,10 +81,13 @@ export const meetingItems = {
     what: 'senior member of staff in the chair of the planning meeting',
     todo: 'Record who chaired; another time let the SENCO, the headteacher or another senior colleague chair.',
     missing: ({ record }) => {
-      const index = record.meetings.findIndex(
-        ({ kind, heldOn, chair }) =>
-          planning.includes(kind) && heldOn !== null && (chair === null || !seniorChairs.includes(chair)),
+      const chairs = record.meetings.map(({ kind, heldOn, chair }) =>
+        planning.includes(kind) && heldOn !== null ? chair : undefined,
       );
+      // The one of which nobody knows who chaired it comes first: of the others the flag says who it was.
+      const unknown = chairs.indexOf(null);
+      const index =
+        unknown < 0 ? chairs.findIndex((chair) => typeof chair === 'string' && !seniorChairs.includes(chair)) : unknown;
       return unless(index < 0, ['meetings', index, 'chair']);
     },
   },
