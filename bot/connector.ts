@@ -54,7 +54,14 @@ export const activityWith = (card: Card) => ({
 
 const createdSchema = z.object({ id: z.string().min(1), activityId: z.string().min(1).optional() });
 const teamSchema = z.object({ aadGroupId: z.string().min(1) });
-const refusalSchema = z.object({ error: z.object({ code: z.string() }) });
+const refusalSchema = z.object({ error: z.object({ code: z.string() }).optional(), errorCode: z.number().optional() });
+/** Of a channel in which only some may write, Teams answers with this number, with or without its name in `error`. */
+const writesBlocked = 209;
+
+function codeIn(body: unknown): string {
+  const refusal = refusalSchema.safeParse(body).data;
+  return refusal?.error?.code ?? (refusal?.errorCode === writesBlocked ? 'MessageWritesBlocked' : 'Unknown');
+}
 
 const timeoutMs = 15_000;
 const mostTries = 3;
@@ -139,7 +146,7 @@ async function settle(send: () => Promise<Response>, again: readonly number[]): 
     }
     if (response.status >= 500)
       throw new Error(`Teams answered ${response.status}: it is not known whether it did what was asked.`);
-    return err({ status: response.status, code: refusalSchema.safeParse(body).data?.error.code ?? 'Unknown' });
+    return err({ status: response.status, code: codeIn(body) });
   }
 }
 

@@ -86,6 +86,11 @@ describe('a digest', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  it('that the channel does not let in says so too where Teams gives only the number', async () => {
+    teams.answerNext({ status: 403, body: { errorCode: 209, message: '{"subCode":"MessageWritesBlocked"}' } });
+    expect(await post()).toMatchObject({ ok: false, error: expect.stringContaining('does not let the app post') });
+  });
+
   it.each([{ staffChannelId: null }, { serviceUrl: null }])(
     'has nowhere to go before the app is installed: %j',
     async (changes) => {
