@@ -3,7 +3,7 @@ import { type ImportLine, meSchema } from '#tab/contract/answers.ts';
 import { createApi } from '#tab/client/server/api.ts';
 import { linesOf } from '#tab/client/server/lines.ts';
 
-const me = { name: 'Sam Example', roles: ['senco'], schools: [] };
+const me = { name: 'Sam Example', roles: ['senco'], schools: [], needsAttention: [] };
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 
 /** A server that gives these answers in turn, and remembers what it was asked. */
