@@ -2,11 +2,12 @@ import { type Role, roles as allRoles } from '#domain/people.ts';
 import type { Clock, Log, Membership, People, SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure, isOutOfReach } from './graph-failure.ts';
-import { type GroupPerson, readGroupPeople } from './group-people.ts';
+import { readGroupPeople } from './group-people.ts';
 import type { Graph } from './http.ts';
 import { inParallel } from './in-parallel.ts';
-import { readPages } from './pages.ts';
+import { type Members, named, nobody } from './members.ts';
 import { noSnapshot, type Snapshot } from './snapshot.ts';
+import { createTeams, type Teams } from './team-people.ts';
 
 export interface PeopleOptions {
   readonly graph: Graph;
@@ -26,22 +27,6 @@ const believedForMs = 60_000;
 /** How long it is believed when Microsoft 365 cannot be reached: who left a school this morning is not shown its cases tomorrow. */
 const believedInNeedMs = 8 * 3_600_000;
 const atATime = 6;
-
-const TeamMember = z.object({
-  userId: z.string().nullish(),
-  displayName: z.string().nullish(),
-  roles: z.array(z.string()).nullish(),
-});
-
-/** Guests of a Team work together with the school and are none of its staff. */
-export const isGuest = ({ roles }: { readonly roles?: readonly string[] | null | undefined }): boolean =>
-  roles?.includes('guest') ?? false;
-
-/** Where Graph has a Team's members. The id is whatever somebody wrote in the register, a whole link maybe. */
-export const teamMembersPath = (teamId: string): string => `/teams/${encodeURIComponent(teamId)}/members`;
-
-/** Members of one Team or group: object ids and names. */
-type Members = ReadonlyMap<string, string>;
 
 interface Roster {
   readonly schools: readonly { readonly key: string; readonly members: Members }[];
@@ -134,7 +119,7 @@ async function readRoster(
     ...rows.map((row) => () => teams.membersOf(row)),
     ...groups.map(
       ({ group }) =>
-        () =>
+        async () =>
           groupMembers(graph, group),
     ),
   ];
@@ -147,50 +132,6 @@ async function readRoster(
   return {
     schools: rows.map(({ key }, place) => ({ key, members: at(place) })),
     roles: groups.map(({ role }, place) => ({ role, members: at(rows.length + place) })),
-  };
-}
-
-const nobody: Members = new Map();
-const named = (people: readonly GroupPerson[]): Members =>
-  new Map(people.map(({ id, displayName }) => [id, displayName ?? '']));
-
-interface Teams {
-  /** Nobody where this one Team is refused. */
-  membersOf(school: SchoolRow): Promise<Members>;
-  /** Whether the Team was refused when it was last answered for. */
-  isRefused(schoolKey: string): boolean;
-}
-
-/** What is no Team's id, a Team that the app has not been added to, and one that was deleted: their schools must not lock the others out. */
-const ofThisTeam: readonly number[] = [400, 403, 404];
-
-function createTeams({ graph, log }: PeopleOptions): Teams {
-  /** By school, what its Team was refused with since it could last be read; each is logged once. */
-  const refusals = new Map<string, Set<string>>();
-
-  function refuse(school: string, { status, code }: GraphFailure): void {
-    const said = refusals.get(school) ?? new Set();
-    refusals.set(school, said);
-    const kind = `${status} ${code}`;
-    if (said.has(kind)) return;
-    said.add(kind);
-    log?.('team reading failed', { school, status, code });
-  }
-
-  return {
-    async membersOf({ key, teamId }) {
-      try {
-        const members = await readPages(graph, teamMembersPath(teamId), TeamMember);
-        refusals.delete(key);
-        const staff = members.filter((member) => !isGuest(member));
-        return named(staff.flatMap(({ userId, displayName }) => (userId ? [{ id: userId, displayName }] : [])));
-      } catch (error) {
-        if (!(error instanceof GraphFailure) || !ofThisTeam.includes(error.status)) throw error;
-        refuse(key, error);
-        return nobody;
-      }
-    },
-    isRefused: (schoolKey) => refusals.has(schoolKey),
   };
 }
 

@@ -3,7 +3,7 @@ import type { SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
 import { readPages } from '../pages.ts';
-import { isGuest, teamMembersPath } from '../people.ts';
+import { isGuest, teamMembersPath } from '../team-people.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, look, toMend } from './check.ts';
 import { holds, teamMembers } from './grants.ts';

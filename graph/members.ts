@@ -1,0 +1,8 @@
+/** Members of one Team or group: object ids and names. */
+export type Members = ReadonlyMap<string, string>;
+
+export const nobody: Members = new Map();
+
+export const named = (
+  people: readonly { readonly id: string; readonly displayName?: string | null | undefined }[],
+): Members => new Map(people.map(({ id, displayName }) => [id, displayName ?? '']));
