@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { oneAtATime } from '#graph/one-at-a-time.ts';
+import type { Meter } from '#graph/resource-units.ts';
 import { housekeeping } from '#workflows/housekeeping.ts';
 import { morningRound } from '#workflows/morning-round.ts';
 import { connect, openDoors, openNotifications, openOutside, type OpenOutside, type Surroundings } from './compose.ts';
@@ -43,6 +44,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const makeRound = oneAtATime(async () => {
     everythingSaid = await morningRound(outside);
     await keepHouse();
+    log('spent since the start', factsOf(connections.meter));
   });
   const morning = async (): Promise<boolean> => {
     await makeRound();
@@ -93,6 +95,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       outside.close();
     },
   };
+}
+
+/** Requests and resource units in all, and the units of each kind of call: what an administrator asks for when calls are throttled. */
+function factsOf({ total, byKind }: Meter): Readonly<Record<string, number>> {
+  const ofKinds = Object.entries(byKind()).map(([kind, { units }]) => [kind, units] as const);
+  return { ...total(), ...Object.fromEntries(ofKinds) };
 }
 
 function listen(app: ReturnType<typeof createServer>, { port, listen: host }: Surroundings['config']): Promise<Server> {

@@ -257,6 +257,7 @@ export const logEvents = [
   'lists need mending',
   'mirror refresh failed',
   'snapshot given up',
+  'spent since the start',
   'team reading failed',
   'subscriptions changed',
   'subscription failed',

@@ -12,6 +12,7 @@ import { startApp, type App } from '#host/app.ts';
 import { connect, openOutside, type Surroundings } from '#host/compose.ts';
 import { today } from '#test/builders/today.ts';
 import { createTwinClock, type TwinClock } from '#test/twins/clock.ts';
+import type { Log } from '#workflows/ports.ts';
 
 export interface Trust {
   readonly tenant: Tenant;
@@ -39,6 +40,8 @@ export interface Trust {
 export interface TrustChoices {
   readonly definition?: Partial<TenantDefinition>;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Hears what the product logs, which nobody does unless given. */
+  readonly log?: Log;
 }
 
 async function fillRegister(surroundings: Surroundings): Promise<void> {
@@ -78,6 +81,7 @@ export async function openTrust(choices: TrustChoices = {}): Promise<Trust> {
   const surroundings = {
     ...localSurroundings(tenant.origin, { PTT_LOG_LEVEL: 'silent', PTT_POLL_SECONDS: '3600', ...choices.settings }),
     clock,
+    ...(choices.log ? { log: choices.log } : {}),
   };
   await fillRegister(surroundings);
   const start = async (): Promise<void> => {
