@@ -98,9 +98,9 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 /** Requests and resource units in all, and the units of each kind of call: what an administrator asks for when calls are throttled. */
-function factsOf({ total, byKind }: Meter): Readonly<Record<string, number>> {
-  const ofKinds = Object.entries(byKind()).map(([kind, { units }]) => [kind, units] as const);
-  return { ...total(), ...Object.fromEntries(ofKinds) };
+function factsOf(meter: Meter): Readonly<Record<string, number>> {
+  const ofKinds = Object.entries(meter.byKind()).map(([kind, { units }]) => [kind, units] as const);
+  return { ...meter.total(), ...Object.fromEntries(ofKinds) };
 }
 
 function listen(app: ReturnType<typeof createServer>, { port, listen: host }: Surroundings['config']): Promise<Server> {
