@@ -50,8 +50,7 @@ function wordsFor(status: number): string {
 
 /** Whether the request may have been carried out all the same, so that one must look before asking again. */
 export const isUnclear = (failure: GraphFailure): boolean =>
-  // An answer that says it was done and cannot be read has the status of what was done.
-  failure.status < 300 || failure.status >= 500 || failure.mayBeDone;
+  failure.status === 0 || failure.status >= 500 || failure.mayBeDone;
 
 /** The name of the error with which a call is turned away at the gate. */
 export const busyName = 'ToldToWait';
@@ -83,7 +82,8 @@ export function asGraphFailure(error: unknown, request: string, { answer, mayBeD
   return new GraphFailure({
     request,
     mayBeDone,
-    status: answer?.status ?? (code.startsWith(signInRefused) ? 401 : code === busyName ? 429 : 0),
+    // An answer that broke off is none, whatever its status said.
+    status: code.startsWith(signInRefused) ? 401 : code === busyName ? 429 : 0,
     code,
     requestId: answer?.requestId ?? null,
   });

@@ -1,4 +1,4 @@
-import { GraphFailure, isUnclear } from '#graph/graph-failure.ts';
+import { GraphFailure, isOutOfReach, isUnclear } from '#graph/graph-failure.ts';
 import { createGraph } from '#graph/http.ts';
 import { createThrottleGate } from '#graph/throttle-gate.ts';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +92,34 @@ describe('a request to Microsoft Graph', () => {
     const { graph } = fetchOf(new Response(null, { status: 202 }), new Response(null, { status: 204 }));
     expect(await graph.post('/users/u/sendMail', {})).toBeUndefined();
     expect(await graph.remove('/x')).toBeUndefined();
+  });
+});
+
+/** Begins well and is cut in the middle. */
+const cutShort = (status: number): Response =>
+  new Response(
+    new ReadableStream({
+      start(answer) {
+        answer.enqueue(new TextEncoder().encode('{"id":'));
+        answer.error(new TypeError('terminated'));
+      },
+    }),
+    { status, headers: { 'Content-Type': 'application/json', 'request-id': 'r-1' } },
+  );
+
+describe('an answer that breaks off', () => {
+  it('to a reading is asked for once more', async () => {
+    const { sent, graph } = fetchOf(cutShort(200), json({ id: 's' }));
+    expect(await graph.get('/sites/s')).toEqual({ id: 's' });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('to a change is none, whatever its status said: one has to look whether it was made', async () => {
+    const { sent, graph } = fetchOf(cutShort(201));
+    const failure: unknown = await graph.post('/sites/s/lists/l/items', {}).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'GraphFailure', status: 0, requestId: 'r-1' });
+    expect([isUnclear(failure as GraphFailure), isOutOfReach(failure)]).toEqual([true, true]);
+    expect(sent).toHaveLength(1);
   });
 });
 
