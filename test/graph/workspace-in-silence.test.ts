@@ -7,30 +7,14 @@ import { openSnapshot, type Snapshot } from '#graph/snapshot.ts';
 import { createThrottleGate } from '#graph/throttle-gate.ts';
 import { together } from '#graph/together.ts';
 import { openWorkspace } from '#graph/workspace.ts';
-import { people } from '#local/demo/people.ts';
-import { appId, appSecret, demoTenant, sharePointHost, teamIds } from '#local/demo/tenant.ts';
-import type { AuthorityRow } from '#workflows/ports.ts';
+import { appId, appSecret, demoTenant, sharePointHost } from '#local/demo/tenant.ts';
 import { granted } from '../contract/records-contract.ts';
 import { aCase, aSchool } from '../contract/rows.ts';
 import { createTwinClock } from '../twins/clock.ts';
 import { createTwinLog } from '../twins/log.ts';
+import { derbyshire, hollin, hubSitePath } from './support/register-rows.ts';
 import { larkfield, openTenantBench, type TenantBench } from './support/tenant-bench.ts';
 
-const hubSitePath = '/sites/part-time-timetables';
-const hollinBank = '/sites/hollin-bank';
-const hollin = aSchool({
-  key: 'HOLL',
-  name: 'Hollin Bank School',
-  sitePath: hollinBank,
-  governorsSitePath: '/sites/governors-hollin-bank',
-  teamId: teamIds.HOLL,
-});
-const derbyshire: AuthorityRow = {
-  key: 'derbyshire',
-  name: 'Derbyshire',
-  sitePath: '/sites/notices-derbyshire',
-  mailTo: people.derbyshireOfficer.mail,
-};
 /** Three of the hub, and of each of two schools nine and its governors' two: more than are read at once. */
 const listsInAll = 3 + 2 * (9 + 2);
 const atOnce = 20;
@@ -120,7 +104,7 @@ describe('a silent network', () => {
     expect(tried).toEqual([`/sites/${sharePointHost}:${hubSitePath}`]);
     expect(workspace.school('LARK').cases.all()).toHaveLength(1);
     expect(workspace.school('HOLL').cases.all()).toEqual([]);
-    for (const site of [hubSitePath, larkfield, hollinBank]) expect(workspace.lastRead(site)).toEqual(readAt);
+    for (const site of [hubSitePath, larkfield, hollin.sitePath]) expect(workspace.lastRead(site)).toEqual(readAt);
     expect(workspace.lastRefreshed()).toEqual(readAt);
 
     isSilent = () => false;
@@ -162,7 +146,7 @@ describe('a silent network', () => {
     isSilent = () => true;
     const { refreshed, failed } = await workspace.refreshAll();
     expect([refreshed, failed.length, tried.length]).toEqual([0, listsInAll, atOnce]);
-    for (const site of [hubSitePath, larkfield, hollinBank]) expect(workspace.lastRead(site)).toEqual(before);
+    for (const site of [hubSitePath, larkfield, hollin.sitePath]) expect(workspace.lastRead(site)).toEqual(before);
     const first = new Set(tried.splice(0));
     await workspace.refreshAll();
     const left = listsInAll - atOnce;
@@ -195,7 +179,7 @@ describe('a silent network', () => {
       expect(refreshed).toBe(listsInAll - 9);
       expect(new Set(failed.map(({ site }) => site))).toEqual(new Set([larkfield]));
     }
-    expect(workspace.lastRead(hollinBank)).toEqual(clock.now());
+    expect(workspace.lastRead(hollin.sitePath)).toEqual(clock.now());
     expect(workspace.lastRead(larkfield)).toEqual(before);
     granted(await workspace.authorities.create(derbyshire));
     expect((await workspace.refreshAll()).refreshed).toBe(listsInAll - 9 + 1);

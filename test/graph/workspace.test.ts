@@ -1,31 +1,16 @@
-import type { AuthorityRow, SchoolRow } from '#workflows/ports.ts';
 import { date } from '#domain/dates.ts';
 import type { Graph } from '#graph/http.ts';
 import { openWorkspace } from '#graph/workspace.ts';
 import { people } from '#local/demo/people.ts';
-import { teamIds } from '#local/demo/tenant.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { granted } from '../contract/records-contract.ts';
 import { aCase, aSchool } from '../contract/rows.ts';
 import { createTwinClock } from '../twins/clock.ts';
 import { createTwinLog } from '../twins/log.ts';
+import { derbyshire, hollin, hubSitePath } from './support/register-rows.ts';
 import { larkfield, openTenantBench, type TenantBench } from './support/tenant-bench.ts';
 
 const delta = '/sites/{site}/lists/{list}/items/delta';
-const hubSitePath = '/sites/part-time-timetables';
-const hollin: Partial<SchoolRow> = {
-  key: 'HOLL',
-  name: 'Hollin Bank School',
-  sitePath: '/sites/hollin-bank',
-  governorsSitePath: '/sites/governors-hollin-bank',
-  teamId: teamIds.HOLL,
-};
-const derbyshire: AuthorityRow = {
-  key: 'derbyshire',
-  name: 'Derbyshire',
-  sitePath: '/sites/notices-derbyshire',
-  mailTo: people.derbyshireOfficer.mail,
-};
 
 describe('the workspace of a trust', () => {
   let bench: TenantBench;
@@ -65,7 +50,7 @@ describe('the workspace of a trust', () => {
     expect(workspace.governors('LARK').reports.all()).toEqual([]);
     expect(workspace.authorityNotices('derbyshire').all()).toEqual([]);
     expect(() => workspace.school('HOLL')).toThrow('not in the register');
-    granted(await workspace.schools.create(aSchool(hollin)));
+    granted(await workspace.schools.create(hollin));
     await workspace.refreshAll();
     expect(workspace.school('HOLL').cases.all()).toEqual([]);
   });
@@ -139,7 +124,7 @@ describe('the workspace of a trust', () => {
 
   it('does without a school whose site is not there, and finds it when it comes', async () => {
     const workspace = await openWithOneSchool();
-    const lost = granted(await workspace.schools.create(aSchool({ ...hollin, sitePath: '/sites/not-there' })));
+    const lost = granted(await workspace.schools.create({ ...hollin, sitePath: '/sites/not-there' }));
     const { failed } = await workspace.refreshAll();
     expect(failed).toMatchObject([{ site: '/sites/not-there', list: null }]);
     expect(workspace.school('LARK').cases.all()).toEqual([]);
