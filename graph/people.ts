@@ -117,11 +117,7 @@ async function readRoster(
   });
   const readings = [
     ...rows.map((row) => () => teams.membersOf(row)),
-    ...groups.map(
-      ({ group }) =>
-        async () =>
-          groupMembers(graph, group),
-    ),
+    ...groups.map((one) => () => groupMembers(graph, one.group)),
   ];
   const outcomes = await inParallel(readings, atATime, async (read) => read());
   const members = outcomes.map((outcome) => {

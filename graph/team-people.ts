@@ -3,7 +3,7 @@ import type { Log, SchoolRow } from '#workflows/ports.ts';
 import { z } from 'zod';
 import { GraphFailure } from './graph-failure.ts';
 import type { Graph } from './http.ts';
-import { type Members, named, nobody } from './members.ts';
+import { type Members, named, nobody, type Person } from './members.ts';
 import { readPages } from './pages.ts';
 
 const TeamMember = z.object({
@@ -12,12 +12,16 @@ const TeamMember = z.object({
   roles: z.array(z.string()).nullish(),
 });
 
-/** Guests of a Team work together with the school and are none of its staff. */
-export const isGuest = ({ roles }: { readonly roles?: readonly string[] | null | undefined }): boolean =>
-  roles?.includes('guest') ?? false;
-
-/** Where Graph has a Team's members. The id is whatever somebody wrote in the register, a whole link maybe. */
-export const teamMembersPath = (teamId: string): string => `/teams/${encodeURIComponent(teamId)}/members`;
+/**
+ * A Team's members but its guests, who work together with the school and are none of its staff. `teamId` is whatever somebody wrote in
+ * the register, a whole link maybe. Throws GraphFailure: 400 for what is no id, 403 where the app is not in the Team, 404 for no Team.
+ */
+export async function readTeamStaff(graph: Graph, teamId: string): Promise<readonly Person[]> {
+  const members = await readPages(graph, `/teams/${encodeURIComponent(teamId)}/members`, TeamMember);
+  return members.flatMap(({ userId, displayName, roles }) =>
+    userId && !roles?.includes('guest') ? [{ id: userId, displayName }] : [],
+  );
+}
 
 export interface Teams {
   /** Nobody where this one Team is refused. */
@@ -45,10 +49,9 @@ export function createTeams({ graph, log }: { readonly graph: Graph; readonly lo
   return {
     async membersOf({ key, teamId }) {
       try {
-        const members = await readPages(graph, teamMembersPath(teamId), TeamMember);
+        const staff = await readTeamStaff(graph, teamId);
         refusals.delete(key);
-        const staff = members.filter((member) => !isGuest(member));
-        return named(staff.flatMap(({ userId, displayName }) => (userId ? [{ id: userId, displayName }] : [])));
+        return named(staff);
       } catch (error) {
         if (!(error instanceof GraphFailure) || !ofThisTeam.includes(error.status)) throw error;
         refuse(key, error);

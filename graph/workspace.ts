@@ -14,9 +14,10 @@ import type {
 import { GraphFailure, isOutOfReach } from './graph-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { authorityLists, governorsLists, hubLists, listsBySite, schoolLists } from './lists/schema.ts';
-import { createReach, type ListOpener, type OpenList, openSite, type OpenSite } from './open-lists.ts';
+import { type ListOpener, type OpenList, openSite, type OpenSite } from './open-lists.ts';
 import { noSnapshot } from './snapshot.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { createReach } from './reach.ts';
 
 export interface WorkspaceOptions extends ListOpener {
   readonly hubSitePath: string;

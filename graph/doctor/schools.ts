@@ -1,9 +1,8 @@
 // What a school's row in the register leads to: policies, its Team, the channel for reminders, and the bot in it.
 import type { SchoolRow } from '#workflows/ports.ts';
-import { z } from 'zod';
 import { GraphFailure } from '../graph-failure.ts';
-import { readPages } from '../pages.ts';
-import { isGuest, teamMembersPath } from '../team-people.ts';
+import type { Person } from '../members.ts';
+import { readTeamStaff } from '../team-people.ts';
 import type { Trouble } from '../trouble.ts';
 import { type Check, fine, look, toMend } from './check.ts';
 import { holds, teamMembers } from './grants.ts';
@@ -33,18 +32,15 @@ function lookAtPolicies({ policies }: Patient, { name, policies: followed }: Sch
   });
 }
 
-const Member = z.object({ userId: z.string().nullish(), roles: z.array(z.string()).nullish() });
-
 async function lookAtTeam(
   { graph }: Patient,
   { name, teamId }: SchoolRow,
   members: RoleMembers,
   roles: readonly string[],
 ): Promise<Check> {
-  let people: readonly string[];
+  let people: readonly Person[];
   try {
-    const all = await readPages(graph, teamMembersPath(teamId), Member);
-    people = all.flatMap((member) => (isGuest(member) ? [] : (member.userId ?? [])));
+    people = await readTeamStaff(graph, teamId);
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.status === 403) return toMend('Team', name, notInstalled(holds(roles, teamMembers)));
@@ -54,7 +50,7 @@ async function lookAtTeam(
   }
   if (people.length === 0) return toMend('Team', name, emptyTeam);
   const heads = members.get('headteacher');
-  if (heads && heads.size > 0 && !people.some((id) => heads.has(id))) return toMend('Team', name, noHead);
+  if (heads && heads.size > 0 && !people.some(({ id }) => heads.has(id))) return toMend('Team', name, noHead);
   return fine('Team', name, `${people.length === 1 ? '1 member' : `${people.length} members`} can be read.`);
 }
 

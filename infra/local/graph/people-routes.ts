@@ -18,24 +18,21 @@ export const peopleRoutes: readonly Route[] = [
     options: ['$top', '$skiptoken'],
     handle: getTeamMembers,
   },
-  {
-    method: 'GET',
-    pattern: '/groups/{group}/members',
-    needs: 'read group members',
-    units: 0,
-    options: ['$top', '$skiptoken', '$select'],
-    handle: (call) => getGroupMembers(call, false),
-  },
-  {
-    method: 'GET',
-    pattern: '/groups/{group}/transitiveMembers',
-    needs: 'read group members',
-    units: 0,
-    options: ['$top', '$skiptoken', '$select'],
-    handle: (call) => getGroupMembers(call, true),
-  },
+  groupRoute('members'),
+  groupRoute('transitiveMembers'),
   { method: 'GET', pattern: '/users/{user}', needs: 'read people', units: 0, options: ['$select'], handle: getUser },
 ];
+
+function groupRoute(part: 'members' | 'transitiveMembers'): Route {
+  return {
+    method: 'GET',
+    pattern: `/groups/{group}/${part}`,
+    needs: 'read group members',
+    units: 0,
+    options: ['$top', '$skiptoken', '$select'],
+    handle: (call) => getGroupMembers(call, part === 'transitiveMembers'),
+  };
+}
 
 const usualPage = 100;
 const longestPage = 999;
